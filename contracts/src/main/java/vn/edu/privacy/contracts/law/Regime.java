@@ -1,0 +1,63 @@
+package vn.edu.privacy.contracts.law;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body of law in force from a date; a decision or request keeps the one of the day it was received (R-REG-03).
+ *
+ * @param id stable id, for instance {@code LAW91_2025}
+ * @param titles by language
+ * @param from first day in force, Asia/Ho_Chi_Minh
+ * @param until first day no longer in force, when it ended
+ * @param parties who must decide
+ * @param clocks by request type (WITHDRAW, ACCESS …); a type that is absent has no clock in this regime
+ */
+public record Regime(
+        String id,
+        Map<String, String> titles,
+        LocalDate from,
+        @Nullable LocalDate until,
+        Parties parties,
+        Map<String, List<ClockRule>> clocks) {
+
+    /** The clocks of a request type, none when the regime is silent. */
+    public List<ClockRule> clocks(String requestType) {
+        return clocks.getOrDefault(requestType, List.of());
+    }
+
+    boolean inForceOn(LocalDate day) {
+        return !day.isBefore(from) && (until == null || day.isBefore(until));
+    }
+
+    /**
+     * Who must decide about a student's data.
+     *
+     * @param childDecidesFromAge full years from which the child's own decision is needed (R-CH-02)
+     * @param adultFromAge full years from which the student alone decides (R-CH-24)
+     * @param dualConsentScope whether both are needed for every purpose, or only where data is disclosed (R-CH-20)
+     * @param minor16to17 who decides for a student of 16 or 17 (R-CH-21)
+     */
+    public record Parties(
+            int childDecidesFromAge, int adultFromAge, DualConsentScope dualConsentScope, Minor16To17 minor16to17) {}
+
+    /** For which purposes the child's and the representative's consent are needed together. */
+    public enum DualConsentScope {
+        /** Every purpose. */
+        ALL_PURPOSES,
+        /** Purposes that publish or disclose private life. */
+        DISCLOSURE_ONLY
+    }
+
+    /** Who decides for students of 16 and 17, where both regimes are silent. */
+    public enum Minor16To17 {
+        /** The student and a representative. */
+        DUAL,
+        /** The student; a parent is told. */
+        SELF_WITH_PARENT_NOTICE,
+        /** The student alone. */
+        SELF
+    }
+}

@@ -1,0 +1,61 @@
+package vn.edu.privacy.contracts.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.edu.privacy.contracts.law.ClockRule.Code;
+import vn.edu.privacy.contracts.law.ClockRule.Unit;
+
+class RegimesTest {
+    private final Regimes regimes = Regimes.load();
+
+    @Test
+    void theRegimeChangesOnTheFirstOfJanuary2026() {
+        assertThat(regimes.inForce(LocalDate.of(2025, 12, 31)).id()).isEqualTo("ND13_2023");
+        assertThat(regimes.inForce(LocalDate.of(2026, 1, 1)).id()).isEqualTo("LAW91_2025");
+        assertThatThrownBy(() -> regimes.inForce(LocalDate.of(2023, 6, 30)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anUpheldRegimeAddsItsPromise() {
+        List<ClockRule> access = regimes.clocks("ACCESS", LocalDate.of(2026, 11, 24), List.of("ND13_2023"));
+        assertThat(access)
+                .extracting(ClockRule::code, ClockRule::amount, ClockRule::unit)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Code.ACKNOWLEDGE, 2, Unit.WORKING_DAYS),
+                        org.assertj.core.groups.Tuple.tuple(Code.FULFIL, 10, Unit.DAYS),
+                        org.assertj.core.groups.Tuple.tuple(Code.FULFIL_WITH_THIRD_PARTY, 15, Unit.DAYS),
+                        org.assertj.core.groups.Tuple.tuple(Code.PROMISE, 72, Unit.HOURS));
+    }
+
+    @Test
+    void nothingIsPromisedTwiceUnderTheUpheldRegimeItself() {
+        assertThat(regimes.clocks("ACCESS", LocalDate.of(2025, 12, 31), List.of("ND13_2023")))
+                .extracting(ClockRule::code)
+                .containsExactly(Code.FULFIL);
+    }
+
+    @Test
+    void theStricterPartiesHold() {
+        assertThat(regimes.parties(LocalDate.of(2026, 11, 24), List.of("ND13_2023"))
+                        .dualConsentScope())
+                .isEqualTo(Regime.DualConsentScope.ALL_PURPOSES);
+        assertThat(regimes.parties(LocalDate.of(2026, 11, 24), List.of()).dualConsentScope())
+                .isEqualTo(Regime.DualConsentScope.DISCLOSURE_ONLY);
+    }
+
+    @Test
+    void tetIsNotAWorkingDayAndASwappedSaturdayIs() {
+        Holidays holidays = Holidays.load();
+        assertThat(holidays.isWorkingDay(LocalDate.of(2026, 2, 17))).isFalse();
+        assertThat(holidays.isWorkingDay(LocalDate.of(2026, 8, 22))).isTrue();
+        assertThat(holidays.isWorkingDay(LocalDate.of(2026, 11, 24))).isTrue();
+        assertThat(holidays.isWorkingDay(LocalDate.of(2026, 11, 28))).isFalse();
+        assertThat(holidays.knows(2027)).isTrue();
+        assertThat(holidays.knows(2030)).isFalse();
+    }
+}
