@@ -1,0 +1,16 @@
+package vn.edu.privacy.consent.purpose;
+
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** Which notice was shown to whom, for which student, in which language, when (Decree 13 art. 13.1, R-NOT-01). */
+public interface ServedNotices {
+    /** What was served under this id; empty when unknown. */
+    Mono<ServedNotice> find(UUID id);
+
+    /**
+     * Records that the current version is being shown. Empty when the purpose is unknown, retired or needs no consent.
+     * Whether the person may act for the student is the caller's to establish first.
+     */
+    Mono<ServedNotice> serve(UUID person, UUID student, String purpose, String language);
+}
