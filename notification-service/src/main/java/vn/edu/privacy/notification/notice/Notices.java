@@ -1,0 +1,9 @@
+package vn.edu.privacy.notification.notice;
+
+import reactor.core.publisher.Mono;
+
+/** Tells people what happened. */
+public interface Notices {
+    /** Writes the notice into the inbox of each recipient and orders its delivery; joins the caller's transaction. */
+    Mono<Void> tell(NoticeOrder order);
+}

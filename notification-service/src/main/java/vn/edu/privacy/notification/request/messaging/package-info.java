@@ -1,0 +1,5 @@
+/** Requests to Kafka. */
+@NullMarked
+package vn.edu.privacy.notification.request.messaging;
+
+import org.jspecify.annotations.NullMarked;
