@@ -21,15 +21,12 @@ final class R2dbcSubjectKeys implements SubjectKeys {
     /** Each subject has one key for ever; the byte is there for the day when it may have more. */
     private static final byte SUBJECT_KEY_ID = 0;
 
-    private static final String FIND =
-            "select subject, wrapped from vault.subject_key where subject = any($1::uuid[])";
-    private static final String CREATE =
-            """
+    private static final String FIND = "select subject, wrapped from vault.subject_key where subject = any($1::uuid[])";
+    private static final String CREATE = """
             insert into vault.subject_key (subject, wrapped)
             select s, decode(w, 'base64') from unnest($1::uuid[], $2::text[]) as t (s, w)
             on conflict (subject) do nothing""";
-    private static final String DESTROY =
-            """
+    private static final String DESTROY = """
             insert into vault.subject_key (subject, wrapped, destroyed_at) values ($1, null, now())
             on conflict (subject) do update set wrapped = null, destroyed_at = now()
             where vault.subject_key.wrapped is not null""";
@@ -58,27 +55,27 @@ final class R2dbcSubjectKeys implements SubjectKeys {
         var subjects = new TreeSet<UUID>();
         sealings.forEach(sealing -> subjects.add(sealing.subject()));
         return keysOf(subjects).map(keys -> {
-            List<byte[]> sealed = new ArrayList<>(sealings.size());
+            List<byte[]> envelopes = new ArrayList<>(sealings.size());
             for (Sealing sealing : sealings) {
                 byte[] key = key(keys, sealing.subject()).orElseThrow(() -> new SubjectErased(sealing.subject()));
-                sealed.add(Envelope.seal(key, SUBJECT_KEY_ID, sealing.subject(), sealing.plain()));
+                envelopes.add(Envelope.seal(key, SUBJECT_KEY_ID, sealing.subject(), sealing.plain()));
             }
-            return sealed;
+            return envelopes;
         });
     }
 
     @Override
     public Mono<List<Optional<byte[]>>> openAll(List<Sealed> all) {
         var subjects = new TreeSet<UUID>();
-        all.forEach(sealed -> subjects.add(sealed.subject()));
+        all.forEach(one -> subjects.add(one.subject()));
         return find(subjects).map(keys -> {
             List<Optional<byte[]>> opened = new ArrayList<>(all.size());
-            for (Sealed sealed : all) {
-                if (!keys.containsKey(sealed.subject())) {
-                    throw new SealBroken("subject " + sealed.subject() + " never had a key");
+            for (Sealed one : all) {
+                if (!keys.containsKey(one.subject())) {
+                    throw new SealBroken("subject " + one.subject() + " never had a key");
                 }
-                opened.add(key(keys, sealed.subject())
-                        .map(key -> Envelope.open(key, SUBJECT_KEY_ID, sealed.subject(), sealed.sealed())));
+                opened.add(key(keys, one.subject())
+                        .map(key -> Envelope.open(key, SUBJECT_KEY_ID, one.subject(), one.sealed())));
             }
             return opened;
         });
