@@ -1,0 +1,36 @@
+package vn.edu.privacy.consent.purpose;
+
+import java.util.List;
+
+/** What came of an officer's wish to change the catalogue. */
+sealed interface Publication {
+    /** Done. */
+    record Published(PublishedPurpose purpose) implements Publication {}
+
+    /** The rules say no. */
+    sealed interface Refused extends Publication {
+        /** Items of the notice that are missing (R-NOT-02). */
+        record NoticeIncomplete(List<String> items) implements Refused {}
+
+        /** Sensitive categories in a purpose that does not say so (R-CON-08). */
+        record SensitiveNotFlagged(List<String> categories) implements Refused {}
+
+        /** Outside the closed list of the sector (S-11). */
+        record CategoryNotAllowed(String category) implements Refused {}
+
+        /** The last day lies before the first. */
+        record EndsBeforeItBegins() implements Refused {}
+
+        /** A MINOR version that changes what people agreed to (R-NOT-05). */
+        record AsksForNewConsent(List<String> changed) implements Refused {}
+
+        /** There is a purpose of that code. */
+        record CodeTaken(String code) implements Refused {}
+
+        /** There is no purpose of that code. */
+        record Unknown(String code) implements Refused {}
+
+        /** The purpose has ended. */
+        record Retired(String code) implements Refused {}
+    }
+}

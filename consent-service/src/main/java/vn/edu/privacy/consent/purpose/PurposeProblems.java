@@ -1,0 +1,63 @@
+package vn.edu.privacy.consent.purpose;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.edu.privacy.consent.purpose.Publication.Refused;
+import vn.edu.privacy.platform.problem.CommonProblems;
+import vn.edu.privacy.platform.problem.ProblemException;
+import vn.edu.privacy.platform.problem.ProblemType;
+
+/** How the catalogue's refusals are told. */
+@Component
+class PurposeProblems {
+    static final ProblemType NOTICE_INCOMPLETE = new ProblemType("notice-incomplete", 422);
+    static final ProblemType SENSITIVE_NOT_FLAGGED = new ProblemType("sensitive-not-flagged", 422);
+    static final ProblemType PURPOSE_NOT_ALLOWED = new ProblemType("purpose-not-allowed", 422);
+    static final ProblemType NEEDS_MAJOR_VERSION = new ProblemType("needs-major-version", 422);
+    static final ProblemType PURPOSE_EXISTS = new ProblemType("purpose-exists", 409);
+    static final ProblemType PURPOSE_RETIRED = new ProblemType("purpose-retired", 409);
+    static final ProblemType UNKNOWN_PURPOSE = new ProblemType("unknown-purpose", 422);
+    static final ProblemType NO_CONSENT_NEEDED = new ProblemType("no-consent-needed", 422);
+
+    private final MessageSource texts;
+
+    PurposeProblems(MessageSource texts) {
+        this.texts = texts;
+    }
+
+    ProblemException of(Refused refused, Locale language) {
+        return switch (refused) {
+            case Refused.NoticeIncomplete(List<String> items) ->
+                ProblemException.of(NOTICE_INCOMPLETE, String.join(", ", items)).with("errors", missing(items, language));
+            case Refused.SensitiveNotFlagged(List<String> categories) ->
+                ProblemException.of(SENSITIVE_NOT_FLAGGED, String.join(", ", categories))
+                        .field("sensitive");
+            case Refused.CategoryNotAllowed(String category) ->
+                ProblemException.of(PURPOSE_NOT_ALLOWED, category).field("category");
+            case Refused.EndsBeforeItBegins() ->
+                ProblemException.of(CommonProblems.INVALID_FIELDS)
+                        .field("processingUntil")
+                        .with("errors", List.of(error("processingUntil", "purpose.ends-before-it-begins", language)));
+            case Refused.AsksForNewConsent(List<String> changed) ->
+                ProblemException.of(NEEDS_MAJOR_VERSION, String.join(", ", changed))
+                        .field("change");
+            case Refused.CodeTaken(String code) ->
+                ProblemException.of(PURPOSE_EXISTS, code).field("code");
+            case Refused.Unknown(String code) -> ProblemException.of(CommonProblems.NOT_FOUND);
+            case Refused.Retired(String code) -> ProblemException.of(PURPOSE_RETIRED, code);
+        };
+    }
+
+    private List<Map<String, String>> missing(List<String> items, Locale language) {
+        return items.stream()
+                .map(item -> error(item, "purpose.item-missing", language))
+                .toList();
+    }
+
+    private Map<String, String> error(String field, String text, Locale language) {
+        return Map.of("field", field, "message", texts.getMessage(text, null, language));
+    }
+}

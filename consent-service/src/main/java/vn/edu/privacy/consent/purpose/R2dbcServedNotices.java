@@ -1,0 +1,82 @@
+package vn.edu.privacy.consent.purpose;
+
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.platform.time.Ids;
+
+/** Served notices in PostgreSQL. */
+@Repository
+class R2dbcServedNotices implements ServedNotices {
+    private final DatabaseClient database;
+    private final Purposes purposes;
+    private final Clock clock;
+
+    R2dbcServedNotices(DatabaseClient database, Purposes purposes, Clock clock) {
+        this.database = database;
+        this.purposes = purposes;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<ServedNotice> find(UUID id) {
+        return database.sql(
+                        """
+                        select id, person_id, student_id, purpose, version, language, served_at
+                        from served_notice where id = :id""")
+                .bind("id", id)
+                .map(R2dbcServedNotices::notice)
+                .one();
+    }
+
+    @Override
+    public Mono<ServedNotice> serve(UUID person, UUID student, String purpose, String language) {
+        return purposes.current(purpose)
+                .filter(current -> current.active() && current.basis().needsConsent())
+                .flatMap(current -> record(new ServedNotice(
+                        Ids.next(),
+                        person,
+                        student,
+                        purpose,
+                        current.version(),
+                        language,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS))));
+    }
+
+    private Mono<ServedNotice> record(ServedNotice notice) {
+        return database.sql(
+                        """
+                        insert into served_notice (student_id, id, person_id, purpose, version, language, served_at)
+                        values (:student, :id, :person, :purpose, :version, :language, :at)""")
+                .bind("student", notice.studentId())
+                .bind("id", notice.id())
+                .bind("person", notice.personId())
+                .bind("purpose", notice.purpose())
+                .bind("version", notice.version())
+                .bind("language", notice.language())
+                .bind("at", notice.servedAt())
+                .then()
+                .thenReturn(notice);
+    }
+
+    private static ServedNotice notice(Readable row) {
+        return new ServedNotice(
+                required(row, "id", UUID.class),
+                required(row, "person_id", UUID.class),
+                required(row, "student_id", UUID.class),
+                required(row, "purpose", String.class),
+                required(row, "version", Integer.class),
+                required(row, "language", String.class),
+                required(row, "served_at", Instant.class));
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}
