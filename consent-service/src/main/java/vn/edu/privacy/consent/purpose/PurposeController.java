@@ -39,8 +39,7 @@ class PurposeController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<PurposeResponse> publish(
-            @Valid @RequestBody PurposeRequests.Publish request, Caller caller, Locale language) {
+    Mono<PurposeResponse> publish(@Valid @RequestBody PurposeRequests.Publish request, Caller caller, Locale language) {
         return catalogue
                 .publish(request.code(), request.draft(), caller.id())
                 .map(publication -> answer(publication, language));

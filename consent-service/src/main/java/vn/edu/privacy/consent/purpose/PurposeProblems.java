@@ -31,7 +31,8 @@ class PurposeProblems {
     ProblemException of(Refused refused, Locale language) {
         return switch (refused) {
             case Refused.NoticeIncomplete(List<String> items) ->
-                ProblemException.of(NOTICE_INCOMPLETE, String.join(", ", items)).with("errors", missing(items, language));
+                ProblemException.of(NOTICE_INCOMPLETE, String.join(", ", items))
+                        .with("errors", missing(items, language));
             case Refused.SensitiveNotFlagged(List<String> categories) ->
                 ProblemException.of(SENSITIVE_NOT_FLAGGED, String.join(", ", categories))
                         .field("sensitive");

@@ -19,7 +19,9 @@ final class PurposeRequests {
 
     /** {@code POST /v1/purposes}. */
     record Publish(
-            @NotNull @Pattern(regexp = CODE) @Size(min = 2, max = 60) String code,
+            @NotNull @Pattern(regexp = CODE) @Size(min = 2, max = 60)
+            String code,
+
             @NotNull @Size(max = 40) String category,
             @NotNull LawfulBasis lawfulBasis,
             @Nullable @Size(max = 500) String legalReference,
@@ -84,7 +86,9 @@ final class PurposeRequests {
 
     /** {@code POST /v1/students/{studentId}/served-notices}. */
     record Serve(
-            @NotNull @Pattern(regexp = CODE) @Size(min = 2, max = 60) String purpose,
+            @NotNull @Pattern(regexp = CODE) @Size(min = 2, max = 60)
+            String purpose,
+
             @NotNull Language language) {}
 
     /** The languages of notices, as written in JSON. */
@@ -95,7 +99,9 @@ final class PurposeRequests {
 
     /** A kind of data. */
     record Category(
-            @NotNull @Pattern(regexp = CODE) @Size(min = 2, max = 60) String code,
+            @NotNull @Pattern(regexp = CODE) @Size(min = 2, max = 60)
+            String code,
+
             @NotNull @Valid Texts name,
             @NotNull Boolean sensitive) {
         DataCategory toDomain() {
@@ -105,7 +111,9 @@ final class PurposeRequests {
 
     /** Who holds or receives data. */
     record Receiver(
-            @NotNull @Pattern(regexp = CODE) @Size(min = 2, max = 60) String code,
+            @NotNull @Pattern(regexp = CODE) @Size(min = 2, max = 60)
+            String code,
+
             @NotNull @Valid Texts name) {
         Recipient toDomain() {
             return new Recipient(code, name.byLanguage());
@@ -114,7 +122,8 @@ final class PurposeRequests {
 
     /** A text in each language. */
     record Texts(
-            @Nullable @Size(max = 4000) String vi, @Nullable @Size(max = 4000) String en) {
+            @Nullable @Size(max = 4000) String vi,
+            @Nullable @Size(max = 4000) String en) {
         Map<String, String> byLanguage() {
             Map<String, String> texts = new TreeMap<>();
             if (vi != null) {

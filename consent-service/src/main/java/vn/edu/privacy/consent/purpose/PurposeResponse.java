@@ -48,8 +48,7 @@ record PurposeResponse(
     record NamedCategory(String code, String name, boolean sensitive) {
         static List<NamedCategory> of(PublishedPurpose purpose, String language) {
             return purpose.categories().stream()
-                    .map(category ->
-                            new NamedCategory(category.code(), category.name(language), category.sensitive()))
+                    .map(category -> new NamedCategory(category.code(), category.name(language), category.sensitive()))
                     .toList();
         }
     }

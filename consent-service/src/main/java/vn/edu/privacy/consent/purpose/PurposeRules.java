@@ -57,12 +57,12 @@ final class PurposeRules {
             missing.add("legalReference");
         }
         for (int i = 0; i < draft.categories().size(); i++) {
-            missing.addAll(
-                    missingNames("dataCategories[" + i + "]", draft.categories().get(i).name()));
+            missing.addAll(missingNames(
+                    "dataCategories[" + i + "]", draft.categories().get(i).name()));
         }
         for (int i = 0; i < draft.recipients().size(); i++) {
-            missing.addAll(
-                    missingNames("recipients[" + i + "]", draft.recipients().get(i).name()));
+            missing.addAll(missingNames(
+                    "recipients[" + i + "]", draft.recipients().get(i).name()));
         }
         for (String language : LANGUAGES) {
             NoticeDraft notice = draft.notices().get(language);

@@ -16,8 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The catalogue in PostgreSQL. */
 @Repository
 class R2dbcPurposes implements Purposes {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select p.code, p.retired_at, v.version, v.last_major_version, v.content, v.published_at
             from purpose p join purpose_version v on v.code = p.code
             """;
@@ -30,8 +29,7 @@ class R2dbcPurposes implements Purposes {
         this.database = database;
         this.mapper = mapper;
         // what an older release wrote must stay readable
-        this.reader = mapper.readerFor(PurposeContent.class)
-                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.reader = mapper.readerFor(PurposeContent.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     @Override
@@ -69,8 +67,7 @@ class R2dbcPurposes implements Purposes {
 
     /** Writes the first version; false when the code is taken. */
     Mono<Boolean> create(String code, PurposeContent content, String by, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into purpose (code, version, last_major_version, lawful_basis, data_categories,
                             period_kind, processing_from, processing_until)
                         values (:code, 1, 1, :basis, :categories, :period, :from, :until)
@@ -90,8 +87,7 @@ class R2dbcPurposes implements Purposes {
 
     /** Writes a later version and makes it the one in force. */
     Mono<Void> append(String code, int version, int lastMajor, PurposeContent content, String by, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update purpose set version = :version, last_major_version = :major, lawful_basis = :basis,
                             data_categories = :categories, period_kind = :period, processing_from = :from,
                             processing_until = :until
@@ -118,8 +114,7 @@ class R2dbcPurposes implements Purposes {
     }
 
     private Mono<Void> write(String code, int version, int lastMajor, PurposeContent content, String by, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into purpose_version (code, version, last_major_version, content, published_at, published_by)
                         values (:code, :version, :major, :content, :at, :by)""")
                 .bind("code", code)
@@ -132,7 +127,8 @@ class R2dbcPurposes implements Purposes {
     }
 
     private PublishedPurpose purpose(Readable row) {
-        PurposeContent content = reader.readValue(required(row, "content", Json.class).asString());
+        PurposeContent content =
+                reader.readValue(required(row, "content", Json.class).asString());
         @Nullable Instant retiredAt = row.get("retired_at", Instant.class);
         return new PublishedPurpose(
                 required(row, "code", String.class),

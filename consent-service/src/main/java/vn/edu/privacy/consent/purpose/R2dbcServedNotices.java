@@ -26,13 +26,9 @@ class R2dbcServedNotices implements ServedNotices {
 
     @Override
     public Mono<ServedNotice> find(UUID id) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select id, person_id, student_id, purpose, version, language, served_at
-                        from served_notice where id = :id""")
-                .bind("id", id)
-                .map(R2dbcServedNotices::notice)
-                .one();
+                        from served_notice where id = :id""").bind("id", id).map(R2dbcServedNotices::notice).one();
     }
 
     @Override
@@ -50,8 +46,7 @@ class R2dbcServedNotices implements ServedNotices {
     }
 
     private Mono<ServedNotice> record(ServedNotice notice) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into served_notice (student_id, id, person_id, purpose, version, language, served_at)
                         values (:student, :id, :person, :purpose, :version, :language, :at)""")
                 .bind("student", notice.studentId())

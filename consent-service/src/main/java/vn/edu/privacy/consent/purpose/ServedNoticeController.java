@@ -36,12 +36,11 @@ class ServedNoticeController {
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)))
                 .then(purposes.current(request.purpose()))
                 .filter(PublishedPurpose::active)
-                .switchIfEmpty(Mono.error(
-                        () -> ProblemException.of(PurposeProblems.UNKNOWN_PURPOSE, request.purpose())
-                                .field("purpose")))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(PurposeProblems.UNKNOWN_PURPOSE, request.purpose())
+                        .field("purpose")))
                 .filter(purpose -> purpose.basis().needsConsent())
-                .switchIfEmpty(Mono.error(
-                        () -> ProblemException.of(PurposeProblems.NO_CONSENT_NEEDED, request.purpose())
+                .switchIfEmpty(
+                        Mono.error(() -> ProblemException.of(PurposeProblems.NO_CONSENT_NEEDED, request.purpose())
                                 .field("purpose")))
                 .flatMap(purpose -> notices.serve(
                         person, studentId, purpose.code(), request.language().name()))

@@ -1,0 +1,175 @@
+package vn.edu.privacy.consent.roster;
+
+import io.r2dbc.spi.Readable;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.platform.vault.SubjectKeys;
+
+/** The roster in PostgreSQL. */
+@Repository
+class R2dbcStudents implements Students {
+    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final DatabaseClient database;
+    private final SubjectKeys keys;
+    private final Majority majority;
+    private final Clock clock;
+
+    R2dbcStudents(DatabaseClient database, SubjectKeys keys, Majority majority, Clock clock) {
+        this.database = database;
+        this.keys = keys;
+        this.majority = majority;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<StudentFacts> facts(UUID studentId) {
+        return factsOf(List.of(studentId)).next();
+    }
+
+    @Override
+    public Flux<StudentFacts> ofPerson(UUID personId) {
+        LocalDate today = today();
+        return database.sql("""
+                        select student_id from student where person_id = :person
+                        union select student_id from guardianship where person_id = :person""")
+                .bind("person", personId)
+                .map(row -> required(row, "student_id", UUID.class))
+                .all()
+                .collectList()
+                .flatMapMany(this::factsOf)
+                .filter(student -> authority(student, personId, today).isPresent())
+                .sort(Comparator.comparing(student ->
+                        student.enrolment(today).map(Enrolment::className).orElse("")));
+    }
+
+    @Override
+    public Mono<Capacity> capacity(UUID personId, UUID studentId) {
+        LocalDate today = today();
+        return facts(studentId)
+                .mapNotNull(student -> authority(student, personId, today).orElse(null));
+    }
+
+    @Override
+    public Mono<Map<UUID, StudentName>> names(Collection<UUID> studentIds) {
+        if (studentIds.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        return database.sql("select student_id, name_sealed from student where student_id = any(:ids)")
+                .bind("ids", studentIds.toArray(UUID[]::new))
+                .map(row -> new SubjectKeys.Sealed(
+                        required(row, "student_id", UUID.class), required(row, "name_sealed", byte[].class)))
+                .all()
+                .collectList()
+                .flatMap(closed -> keys.openAll(closed).map(opened -> named(closed, opened)));
+    }
+
+    /** The facts of many, in no particular order; joins the transaction. */
+    Flux<StudentFacts> factsOf(Collection<UUID> studentIds) {
+        if (studentIds.isEmpty()) {
+            return Flux.empty();
+        }
+        UUID[] ids = studentIds.toArray(UUID[]::new);
+        return Mono.zip(enrolments(ids), guardianships(ids))
+                .flatMapMany(parts -> database.sql("""
+                                select student_id, school_id, person_id, birth_date, birth_date_source
+                                from student where student_id = any(:ids)""")
+                        .bind("ids", ids)
+                        .map(row -> student(row, parts.getT1(), parts.getT2()))
+                        .all());
+    }
+
+    private Mono<Map<UUID, List<Enrolment>>> enrolments(UUID[] ids) {
+        return database.sql("""
+                        select student_id, school_id, class_name, enrolled_from, enrolled_until
+                        from enrolment where student_id = any(:ids) order by enrolled_from desc""")
+                .bind("ids", ids)
+                .map(row -> Map.entry(
+                        required(row, "student_id", UUID.class),
+                        new Enrolment(
+                                required(row, "school_id", String.class),
+                                required(row, "class_name", String.class),
+                                required(row, "enrolled_from", LocalDate.class),
+                                row.get("enrolled_until", LocalDate.class))))
+                .all()
+                .collectList()
+                .map(R2dbcStudents::grouped);
+    }
+
+    private Mono<Map<UUID, List<Guardianship>>> guardianships(UUID[] ids) {
+        return database.sql("""
+                        select student_id, person_id, capacity, valid_from, valid_until, suspended_from, suspended_until
+                        from guardianship where student_id = any(:ids) order by valid_from, person_id""")
+                .bind("ids", ids)
+                .map(row -> Map.entry(
+                        required(row, "student_id", UUID.class),
+                        new Guardianship(
+                                required(row, "person_id", UUID.class),
+                                Capacity.valueOf(required(row, "capacity", String.class)),
+                                required(row, "valid_from", LocalDate.class),
+                                row.get("valid_until", LocalDate.class),
+                                row.get("suspended_from", LocalDate.class),
+                                row.get("suspended_until", LocalDate.class))))
+                .all()
+                .collectList()
+                .map(R2dbcStudents::grouped);
+    }
+
+    private Optional<Capacity> authority(StudentFacts student, UUID person, LocalDate today) {
+        return Authority.of(student, person, majority.reached(student.birthDate(), today), today);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    private static StudentFacts student(
+            Readable row, Map<UUID, List<Enrolment>> enrolments, Map<UUID, List<Guardianship>> guardians) {
+        UUID id = required(row, "student_id", UUID.class);
+        return new StudentFacts(
+                id,
+                required(row, "school_id", String.class),
+                row.get("person_id", UUID.class),
+                row.get("birth_date", LocalDate.class),
+                BirthDateSource.valueOf(required(row, "birth_date_source", String.class))
+                        .verified(),
+                enrolments.getOrDefault(id, List.of()),
+                guardians.getOrDefault(id, List.of()));
+    }
+
+    private static Map<UUID, StudentName> named(List<SubjectKeys.Sealed> sealed, List<Optional<byte[]>> opened) {
+        Map<UUID, StudentName> names = new HashMap<>();
+        for (int i = 0; i < sealed.size(); i++) {
+            UUID id = sealed.get(i).subject();
+            opened.get(i)
+                    .ifPresent(name -> names.put(id, new StudentName(id, new String(name, StandardCharsets.UTF_8))));
+        }
+        return names;
+    }
+
+    private static <T> Map<UUID, List<T>> grouped(List<Map.Entry<UUID, T>> entries) {
+        Map<UUID, List<T>> groups = new HashMap<>();
+        entries.forEach(entry ->
+                groups.computeIfAbsent(entry.getKey(), id -> new ArrayList<>()).add(entry.getValue()));
+        return groups;
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}
