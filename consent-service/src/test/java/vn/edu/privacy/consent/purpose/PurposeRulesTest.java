@@ -1,0 +1,107 @@
+package vn.edu.privacy.consent.purpose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.edu.privacy.consent.purpose.Publication.Refused;
+import vn.edu.privacy.consent.purpose.PurposeDraft.NoticeDraft;
+
+class PurposeRulesTest {
+    private static final Map<String, String> NAME = Map.of("vi", "Nhóm máu", "en", "Blood type");
+    private static final NoticeDraft NOTICE = new NoticeDraft("a", "b", "c", "d", "e", "f", "g", "h", "i", "k", null);
+    private static final NoticeDraft WITHOUT_RISKS =
+            new NoticeDraft("a", "b", "c", "d", " ", "f", "g", "h", "i", "k", null);
+
+    @Test
+    void completePurposeMayBePublished() {
+        assertThat(PurposeRules.refusal(draft("EDUCATION", LawfulBasis.CONSENT, true, NOTICE)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyMissingItemIsNamed() {
+        PurposeDraft draft = new PurposeDraft(
+                "EDUCATION",
+                LawfulBasis.CONTRACT,
+                null,
+                true,
+                List.of(new DataCategory("x", Map.of("vi", "X"), false)),
+                List.of(),
+                PeriodKind.SCHOOL_YEAR,
+                LocalDate.of(2026, 9, 5),
+                null,
+                Map.of("vi", WITHOUT_RISKS));
+        assertThat(PurposeRules.refusal(draft))
+                .contains(new Refused.NoticeIncomplete(List.of(
+                        "processingUntil",
+                        "legalReference",
+                        "dataCategories[0].name.en",
+                        "notices.vi.risks",
+                        "notices.en")));
+    }
+
+    @Test
+    void sensitiveCategoriesMustBeSaidToBeSensitive() {
+        assertThat(PurposeRules.refusal(draft("EDUCATION", LawfulBasis.CONSENT, false, NOTICE)))
+                .contains(new Refused.SensitiveNotFlagged(List.of("blood-type")));
+    }
+
+    @Test
+    void advertisingIsNoPurposeOfASchool() {
+        assertThat(PurposeRules.refusal(draft("ADVERTISING", LawfulBasis.CONSENT, true, NOTICE)))
+                .contains(new Refused.CategoryNotAllowed("ADVERTISING"));
+    }
+
+    @Test
+    void minorVersionMayNotChangeTheLawfulBasis() {
+        PurposeContent consent = PurposeRules.content(draft("EDUCATION", LawfulBasis.CONSENT, true, NOTICE));
+        PurposeContent law = PurposeRules.content(draft("EDUCATION", LawfulBasis.CONTRACT, true, NOTICE));
+        assertThat(PurposeRules.needsMajor(consent, consent)).isEmpty();
+        assertThat(PurposeRules.needsMajor(consent, law)).containsExactly("lawfulBasis");
+    }
+
+    @Test
+    void schoolYearTurnsOnTheFirstOfAugust() {
+        assertThat(PeriodKind.SCHOOL_YEAR.periodOn(LocalDate.of(2026, 7, 31))).isEqualTo("2025-2026");
+        assertThat(PeriodKind.SCHOOL_YEAR.periodOn(LocalDate.of(2026, 8, 1))).isEqualTo("2026-2027");
+        assertThat(PeriodKind.OPEN_ENDED.periodOn(LocalDate.of(2026, 8, 1))).isEqualTo("open-ended");
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameTexts() {
+        assertThat(keys("/messages/consent_en.properties")).isEqualTo(keys("/messages/consent.properties"));
+    }
+
+    private static Set<Object> keys(String file) {
+        Properties texts = new Properties();
+        try (var in = PurposeRulesTest.class.getResourceAsStream(file)) {
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts.keySet();
+    }
+
+    private static PurposeDraft draft(String category, LawfulBasis basis, boolean sensitive, NoticeDraft notice) {
+        return new PurposeDraft(
+                category,
+                basis,
+                "Điều 1",
+                sensitive,
+                List.of(new DataCategory("blood-type", NAME, true)),
+                List.of(new Recipient("sector-database", NAME)),
+                PeriodKind.SCHOOL_YEAR,
+                LocalDate.of(2026, 9, 5),
+                LocalDate.of(2027, 5, 31),
+                Map.of("vi", notice, "en", notice));
+    }
+}
