@@ -1,0 +1,221 @@
+package vn.edu.privacy.consent.consent.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.edu.privacy.consent.consent.domain.Case.FATHER;
+import static vn.edu.privacy.consent.consent.domain.Case.MOTHER;
+import static vn.edu.privacy.consent.consent.domain.Case.SCHOOL;
+import static vn.edu.privacy.consent.consent.domain.Case.START;
+import static vn.edu.privacy.consent.consent.domain.Case.STUDENT;
+import static vn.edu.privacy.consent.consent.domain.DecisionKind.GIVEN;
+import static vn.edu.privacy.consent.consent.domain.DecisionKind.REFUSED;
+import static vn.edu.privacy.consent.consent.domain.DecisionKind.WITHDRAWN;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.edu.privacy.consent.roster.Enrolment;
+
+/** The cases that consent-rules lists, one by one. */
+class ConsentRulesTest {
+    private static final LocalDate D1 = START;
+    private static final LocalDate D2 = START.plusDays(1);
+    private static final LocalDate D3 = START.plusDays(2);
+    private static final LocalDate D9 = START.plusDays(8);
+
+    @Test
+    void belowSevenAGuardianSuffices() {
+        Case six = Case.aged(6).decides(MOTHER, GIVEN, D1);
+        assertThat(six.stateOn(D2)).isEqualTo(ConsentState.GIVEN);
+        assertThat(six.on(D2).answer()).isEqualTo(Answer.PERMIT);
+    }
+
+    @Test
+    void theSeventhBirthdayAsksTheChildOnTheInstant() {
+        Case child = Case.born(D9.minusYears(7)).decides(MOTHER, GIVEN, D1);
+        assertThat(child.on(D9.minusDays(1)).answer()).isEqualTo(Answer.PERMIT);
+        assertThat(child.on(D9.minusDays(1)).permitUntil())
+                .isEqualTo(D9.atStartOfDay(ConsentRules.ZONE).toInstant());
+        assertThat(child.stateOn(D9)).isEqualTo(ConsentState.AWAITING_PARTY);
+        assertThat(child.on(D9).missing()).containsExactly(Side.STUDENT);
+        assertThat(child.decides(STUDENT, GIVEN, D9).stateOn(D9.plusDays(1))).isEqualTo(ConsentState.GIVEN);
+    }
+
+    @Test
+    void fromSevenBothMustAgreeInEitherOrder() {
+        assertThat(Case.aged(10)
+                        .decides(STUDENT, GIVEN, D1)
+                        .decides(MOTHER, REFUSED, D2)
+                        .stateOn(D3))
+                .isEqualTo(ConsentState.REFUSED);
+        assertThat(Case.aged(10)
+                        .decides(MOTHER, REFUSED, D1)
+                        .decides(STUDENT, GIVEN, D2)
+                        .stateOn(D3))
+                .isEqualTo(ConsentState.REFUSED);
+        assertThat(Case.aged(10)
+                        .decides(STUDENT, REFUSED, D1)
+                        .decides(MOTHER, GIVEN, D2)
+                        .stateOn(D3))
+                .isEqualTo(ConsentState.REFUSED);
+        assertThat(Case.aged(10)
+                        .decides(MOTHER, GIVEN, D1)
+                        .decides(STUDENT, GIVEN, D2)
+                        .stateOn(D3))
+                .isEqualTo(ConsentState.GIVEN);
+        assertThat(Case.aged(16).decides(MOTHER, GIVEN, D1).stateOn(D3)).isEqualTo(ConsentState.AWAITING_PARTY);
+    }
+
+    @Test
+    void parentsWhoDisagreeAreAConflict() {
+        assertThat(Case.aged(5)
+                        .decides(FATHER, GIVEN, D1)
+                        .decides(MOTHER, REFUSED, D2)
+                        .stateOn(D3))
+                .isEqualTo(ConsentState.CONFLICT);
+    }
+
+    @Test
+    void oneParentsWithdrawalEndsWhatTheOtherGaveAndTheOtherCannotLiftIt() {
+        Case child = Case.aged(5).decides(FATHER, GIVEN, D1).decides(MOTHER, WITHDRAWN, D2);
+        assertThat(child.stateOn(D2)).isEqualTo(ConsentState.WITHDRAWN);
+        assertThat(child.decides(FATHER, GIVEN, D3).stateOn(D9)).isEqualTo(ConsentState.WITHDRAWN);
+        assertThat(child.decides(MOTHER, GIVEN, D9).stateOn(D9)).isEqualTo(ConsentState.GIVEN);
+    }
+
+    @Test
+    void theEndOfARefusingGuardiansRelationAsksAgain() {
+        Case child = Case.aged(5)
+                .decides(FATHER, GIVEN, D1)
+                .decides(MOTHER, REFUSED, D2)
+                .ends(MOTHER, D9);
+        assertThat(child.stateOn(D3)).isEqualTo(ConsentState.CONFLICT);
+        assertThat(child.stateOn(D9)).isEqualTo(ConsentState.AWAITING_RECONFIRMATION);
+        assertThat(child.decides(FATHER, GIVEN, D9.plusDays(1)).stateOn(D9.plusDays(2)))
+                .isEqualTo(ConsentState.GIVEN);
+    }
+
+    @Test
+    void theEndOfTheOnlyGivingGuardiansRelationAsksTheOthers() {
+        Case child = Case.aged(10)
+                .decides(STUDENT, GIVEN, D1)
+                .decides(FATHER, GIVEN, D2)
+                .ends(FATHER, D9);
+        assertThat(child.on(D3).answer()).isEqualTo(Answer.PERMIT);
+        assertThat(child.stateOn(D9)).isEqualTo(ConsentState.AWAITING_PARTY);
+        assertThat(child.on(D9).missing()).containsExactly(Side.GUARDIAN);
+    }
+
+    @Test
+    void aSuspendedGuardianDoesNotCountAndComingBackBringsNoPermit() {
+        Case child = Case.aged(5).decides(MOTHER, GIVEN, D1).suspended(MOTHER, D3, D9);
+        assertThat(child.on(D2).answer()).isEqualTo(Answer.PERMIT);
+        assertThat(child.stateOn(D3)).isEqualTo(ConsentState.REQUESTED);
+        assertThat(child.stateOn(D9)).isEqualTo(ConsentState.AWAITING_RECONFIRMATION);
+    }
+
+    @Test
+    void withoutAnyGuardianNobodyCanAgreeForASmallChild() {
+        assertThat(Case.aged(5).withoutGuardians().stateOn(D1)).isEqualTo(ConsentState.NOT_ASKED);
+        assertThat(Case.aged(10).withoutGuardians().decides(STUDENT, GIVEN, D1).stateOn(D2))
+                .isEqualTo(ConsentState.AWAITING_PARTY);
+    }
+
+    @Test
+    void aStudentWhoWithdrawsBeforeTheGuardianAnswersHasWithdrawn() {
+        assertThat(Case.aged(10)
+                        .decides(STUDENT, GIVEN, D1)
+                        .decides(STUDENT, WITHDRAWN, D2)
+                        .stateOn(D3))
+                .isEqualTo(ConsentState.WITHDRAWN);
+    }
+
+    @Test
+    void atEighteenTheStudentsOwnDecisionStands() {
+        LocalDate birth = D9.minusYears(18);
+        assertThat(Case.born(birth)
+                        .decides(MOTHER, GIVEN, D1)
+                        .decides(STUDENT, GIVEN, D2)
+                        .stateOn(D9))
+                .isEqualTo(ConsentState.GIVEN);
+        assertThat(Case.born(birth)
+                        .decides(MOTHER, REFUSED, D1)
+                        .decides(STUDENT, GIVEN, D2)
+                        .stateOn(D9))
+                .isEqualTo(ConsentState.AWAITING_RECONFIRMATION);
+        assertThat(Case.born(birth).decides(MOTHER, GIVEN, D1).stateOn(D9)).isEqualTo(ConsentState.REQUESTED);
+    }
+
+    @Test
+    void anUnknownOrUnverifiedBirthDateNeverPermits() {
+        assertThat(Case.born(null)
+                        .decides(MOTHER, GIVEN, D1)
+                        .decides(STUDENT, GIVEN, D2)
+                        .on(D3))
+                .satisfies(answer -> {
+                    assertThat(answer.state()).isEqualTo(ConsentState.AWAITING_PARTY);
+                    assertThat(answer.reminderMayHelp()).isFalse();
+                });
+        assertThat(Case.aged(5).unverified().decides(MOTHER, GIVEN, D1).on(D3).answer())
+                .isEqualTo(Answer.DENY);
+    }
+
+    @Test
+    void bornOnTheTwentyNinthOfFebruaryTheMoreProtectiveDayCounts() {
+        LocalDate leapling = LocalDate.of(2020, 2, 29);
+        assertThat(Age.childDecidesOn(leapling, 7)).isEqualTo(LocalDate.of(2027, 2, 28));
+        assertThat(Age.adultOn(leapling, 18)).isEqualTo(LocalDate.of(2038, 3, 1));
+        assertThat(Age.adultOn(LocalDate.of(2008, 3, 12), 18)).isEqualTo(LocalDate.of(2026, 3, 12));
+    }
+
+    @Test
+    void leavingTheSchoolEndsTheRecordAndComingBackBringsNoPermit() {
+        Case child = Case.aged(5)
+                .decides(MOTHER, GIVEN, D1)
+                .enrolled(
+                        new Enrolment(SCHOOL, "1A", LocalDate.of(2020, 1, 1), D3),
+                        new Enrolment(SCHOOL, "1B", D9, null));
+        assertThat(child.stateOn(D2)).isEqualTo(ConsentState.GIVEN);
+        assertThat(child.stateOn(D3)).isEqualTo(ConsentState.EXPIRED);
+        assertThat(child.stateOn(D9)).isEqualTo(ConsentState.AWAITING_RECONFIRMATION);
+    }
+
+    @Test
+    void aMajorVersionMakesStaleAndARestrictionOverridesAll() {
+        assertThat(Case.aged(5).decides(MOTHER, GIVEN, D1).major(2).stateOn(D2)).isEqualTo(ConsentState.STALE);
+        assertThat(Case.aged(5)
+                        .decides(MOTHER, GIVEN, D1)
+                        .standing(Terms.Standing.RESTRICTED)
+                        .on(D2)
+                        .answer())
+                .isEqualTo(Answer.RESTRICTED);
+        assertThat(Case.aged(5)
+                        .decides(MOTHER, GIVEN, D1)
+                        .standing(Terms.Standing.ENDED)
+                        .stateOn(D2))
+                .isEqualTo(ConsentState.ENDED);
+    }
+
+    @Test
+    void paperCountsAfterTheSecondPersonsCheck() {
+        assertThat(Case.aged(5)
+                        .decides(MOTHER, GIVEN, D1, Case.CATEGORIES, false)
+                        .stateOn(D2))
+                .isEqualTo(ConsentState.AWAITING_CHECK);
+    }
+
+    @Test
+    void onlyWhatEverySideGrantedMayBeCollected() {
+        Evaluation answer = Case.aged(10)
+                .decides(MOTHER, GIVEN, D1, Set.of("height", "allergies"), true)
+                .decides(STUDENT, GIVEN, D2, Set.of("height"), true)
+                .on(D3);
+        assertThat(answer.categories()).containsExactly("height");
+    }
+
+    @Test
+    void aCorrectionOfFactsHoldsOlderDecisionsBack() {
+        Case child = Case.aged(5).decides(MOTHER, GIVEN, D1).reconfirmAfter(1);
+        assertThat(child.stateOn(D2)).isEqualTo(ConsentState.AWAITING_RECONFIRMATION);
+        assertThat(child.decides(MOTHER, GIVEN, D3).stateOn(D3)).isEqualTo(ConsentState.GIVEN);
+    }
+}
