@@ -1,0 +1,73 @@
+package vn.edu.privacy.notification.deadline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import vn.edu.privacy.contracts.law.ClockRule;
+import vn.edu.privacy.contracts.law.Holidays;
+import vn.edu.privacy.contracts.law.Regimes;
+
+/**
+ * Counts deadlines as the Civil Code art. 145 to 148 does (R-DL-05). Hours run from the exact moment and never roll. Of
+ * days the first is not counted, the last ends at 24:00, and a last day that nobody works on gives way to the next
+ * working day. Everything in Asia/Ho_Chi_Minh.
+ */
+public final class Deadlines {
+    /** The time that the law counts in. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final Regimes regimes;
+    private final Holidays holidays;
+    private final List<String> upheld;
+
+    /**
+     * A calculator.
+     *
+     * @param upheld ids of earlier regimes whose promises are kept on top of the law in force (R-REG-04)
+     */
+    public Deadlines(Regimes regimes, Holidays holidays, List<String> upheld) {
+        this.regimes = regimes;
+        this.holidays = holidays;
+        this.upheld = List.copyOf(upheld);
+    }
+
+    /** The clocks of a request, by the law of the day on which it was received (R-REG-03). */
+    public StartedClocks start(String requestType, Instant receivedAt) {
+        LocalDate day = receivedAt.atZone(ZONE).toLocalDate();
+        List<RunningClock> clocks = regimes.clocks(requestType, day, upheld).stream()
+                .map(rule -> new RunningClock(rule.code(), due(rule, receivedAt), rule.article(), null))
+                .toList();
+        return new StartedClocks(regimes.inForce(day).id(), clocks);
+    }
+
+    private Instant due(ClockRule rule, Instant receivedAt) {
+        LocalDate day = receivedAt.atZone(ZONE).toLocalDate();
+        return switch (rule.unit()) {
+            case HOURS -> receivedAt.plus(Duration.ofHours(rule.amount()));
+            case DAYS -> endOf(workingDayFrom(day.plusDays(rule.amount())));
+            case WORKING_DAYS -> endOf(workingDaysAfter(day, rule.amount()));
+        };
+    }
+
+    private LocalDate workingDayFrom(LocalDate day) {
+        LocalDate candidate = day;
+        while (!holidays.isWorkingDay(candidate)) {
+            candidate = candidate.plusDays(1);
+        }
+        return candidate;
+    }
+
+    private LocalDate workingDaysAfter(LocalDate day, int amount) {
+        LocalDate last = day;
+        for (int counted = 0; counted < amount; counted++) {
+            last = workingDayFrom(last.plusDays(1));
+        }
+        return last;
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+}

@@ -1,0 +1,24 @@
+package vn.edu.privacy.notification.deadline;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.edu.privacy.contracts.law.ClockRule;
+
+/**
+ * One deadline of a request.
+ *
+ * @param code the step that it measures
+ * @param due the first moment that is too late
+ * @param article the provision it comes from
+ * @param metAt when the step was done; absent while the clock runs
+ */
+public record RunningClock(
+        ClockRule.Code code,
+        Instant due,
+        String article,
+        @Nullable Instant metAt) {
+    /** Whether the step has not been done. */
+    public boolean isOpen() {
+        return metAt == null;
+    }
+}

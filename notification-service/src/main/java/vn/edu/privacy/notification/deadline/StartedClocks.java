@@ -1,0 +1,15 @@
+package vn.edu.privacy.notification.deadline;
+
+import java.util.List;
+
+/**
+ * What starts to run when a request is received.
+ *
+ * @param regime id of the body of law in force on that day
+ * @param clocks of that regime and of the upheld ones
+ */
+public record StartedClocks(String regime, List<RunningClock> clocks) {
+    public StartedClocks {
+        clocks = List.copyOf(clocks);
+    }
+}

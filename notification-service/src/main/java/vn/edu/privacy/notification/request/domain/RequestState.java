@@ -1,0 +1,27 @@
+package vn.edu.privacy.notification.request.domain;
+
+/** The states of all kinds of requests, as they are named outside. */
+public enum RequestState {
+    /** The consequences were shown; the requester has not confirmed. */
+    AWAITING_CONFIRMATION,
+    /** Received; nothing decided yet. */
+    RECEIVED,
+    /** Nothing is collected under the consent any more. */
+    IN_EFFECT,
+    /** It could not be put into effect; an officer must look. */
+    NOT_IN_EFFECT,
+    /** Every holder and recipient has stopped. */
+    COMPLETED,
+    /** The data is being gathered. */
+    APPROVED,
+    /** The data can be seen. */
+    AVAILABLE,
+    /** A holder did not give the data. */
+    GATHERING_FAILED,
+    /** The data can no longer be seen. */
+    EXPIRED,
+    /** An officer refused it, with a ground. */
+    REFUSED,
+    /** The requester took it back. */
+    CANCELLED
+}

@@ -1,0 +1,85 @@
+package vn.edu.privacy.notification.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.edu.privacy.contracts.law.ClockRule.Code;
+import vn.edu.privacy.contracts.law.Holidays;
+import vn.edu.privacy.contracts.law.Regimes;
+
+class DeadlinesTest {
+    private final Deadlines deadlines = new Deadlines(Regimes.load(), Holidays.load(), List.of("ND13_2023"));
+
+    /** Times as people in Viet Nam read them; a day that ends at 24:00 is written as 00:00 of the next. */
+    @ParameterizedTest(name = "{0} received {1}: {2} due {3} ({4})")
+    @CsvSource({
+        "ACCESS, 2026-03-06T16:30, PROMISE, 2026-03-09T16:30, hours run through the weekend",
+        "ACCESS, 2026-03-02T09:00, FULFIL, 2026-03-13T00:00, first day not counted and last day whole",
+        "ACCESS, 2026-03-02T00:00, FULFIL, 2026-03-13T00:00, at midnight it is that day",
+        "ACCESS, 2026-03-01T23:59, FULFIL, 2026-03-12T00:00, a minute before midnight it is the day before",
+        "ACCESS, 2026-03-05T09:00, FULFIL, 2026-03-17T00:00, a last day on Sunday gives way to Monday",
+        "ACCESS, 2026-03-02T09:00, FULFIL_WITH_THIRD_PARTY, 2026-03-18T00:00, fifteen days with a third party",
+        "ACCESS, 2026-03-06T16:30, ACKNOWLEDGE, 2026-03-11T00:00, two working days after a Friday",
+        "ACCESS, 2026-03-07T10:00, ACKNOWLEDGE, 2026-03-11T00:00, received on a Saturday",
+        "ACCESS, 2026-02-13T10:00, ACKNOWLEDGE, 2026-02-25T00:00, Tet is not counted",
+        "ACCESS, 2026-02-13T10:00, PROMISE, 2026-02-16T10:00, hours do not roll over Tet",
+        "ACCESS, 2026-02-06T10:00, FULFIL, 2026-02-24T00:00, a last day in Tet gives way to the first working day",
+        "ACCESS, 2026-12-31T10:00, PROMISE, 2027-01-03T10:00, over the year's end",
+        "WITHDRAW, 2026-03-02T09:00, ACKNOWLEDGE, 2026-03-05T00:00, two working days",
+        "WITHDRAW, 2026-03-02T09:00, FULFIL, 2026-03-18T00:00, fifteen days",
+        "WITHDRAW, 2026-03-02T09:00, FULFIL_WITH_THIRD_PARTY, 2026-03-24T00:00, twenty days roll from Sunday",
+        "WITHDRAW, 2026-03-02T09:00, PROMISE, 2026-03-05T09:00, as Decree 13 promised",
+    })
+    void countsAsTheCivilCodeDoes(String type, LocalDateTime received, Code code, LocalDateTime due, String why) {
+        assertThat(due(type, received, code)).as(why).isEqualTo(at(due));
+    }
+
+    @Test
+    void aRequestKeepsTheRegimeOfTheDayItWasReceived() {
+        StartedClocks lastMinute = deadlines.start("ACCESS", at(LocalDateTime.of(2025, 12, 31, 23, 59)));
+        StartedClocks newYear = deadlines.start("ACCESS", at(LocalDateTime.of(2026, 1, 1, 0, 0)));
+
+        assertThat(lastMinute.regime()).isEqualTo("ND13_2023");
+        assertThat(lastMinute.clocks()).extracting(RunningClock::code).containsExactly(Code.FULFIL);
+        assertThat(lastMinute.clocks().getFirst().due()).isEqualTo(at(LocalDateTime.of(2026, 1, 3, 23, 59)));
+        assertThat(newYear.regime()).isEqualTo("LAW91_2025");
+        assertThat(newYear.clocks())
+                .extracting(RunningClock::code)
+                .containsExactlyInAnyOrder(Code.ACKNOWLEDGE, Code.FULFIL, Code.FULFIL_WITH_THIRD_PARTY, Code.PROMISE);
+    }
+
+    @Test
+    void withoutUpheldRegimesOnlyTheLawInForceCounts() {
+        Deadlines lawOnly = new Deadlines(Regimes.load(), Holidays.load(), List.of());
+
+        assertThat(lawOnly.start("ACCESS", at(LocalDateTime.of(2026, 3, 2, 9, 0)))
+                        .clocks())
+                .extracting(RunningClock::code)
+                .doesNotContain(Code.PROMISE);
+    }
+
+    @Test
+    void everyClockNamesItsArticle() {
+        assertThat(deadlines
+                        .start("WITHDRAW", at(LocalDateTime.of(2026, 3, 2, 9, 0)))
+                        .clocks())
+                .allSatisfy(clock -> assertThat(clock.article()).startsWith("Điều"));
+    }
+
+    private Instant due(String type, LocalDateTime received, Code code) {
+        return deadlines.start(type, at(received)).clocks().stream()
+                .filter(clock -> clock.code() == code)
+                .map(RunningClock::due)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Instant at(LocalDateTime local) {
+        return local.atZone(Deadlines.ZONE).toInstant();
+    }
+}
