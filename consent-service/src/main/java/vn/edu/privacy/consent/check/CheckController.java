@@ -1,0 +1,114 @@
+package vn.edu.privacy.consent.check;
+
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.platform.identity.Caller;
+import vn.edu.privacy.platform.problem.CommonProblems;
+import vn.edu.privacy.platform.problem.ProblemException;
+import vn.edu.privacy.platform.problem.ProblemType;
+import vn.edu.privacy.platform.time.Ids;
+import vn.edu.privacy.platform.vault.BlindIndex;
+
+/** A school's system asks before it collects; it asks about its own school only. */
+@RestController
+@RequestMapping("/v1/checks")
+class CheckController {
+    static final ProblemType ONE_STUDENT = new ProblemType("one-student", 400);
+
+    private final Checks checks;
+    private final BlindIndex index;
+    private final MessageSource texts;
+
+    CheckController(Checks checks, BlindIndex index, MessageSource texts) {
+        this.checks = checks;
+        this.index = index;
+        this.texts = texts;
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<CheckResponses.Answer>> check(
+            @Valid @RequestBody CheckRequests.Single request, Caller caller, Locale language) {
+        requireOwn(request.schoolId(), caller);
+        UUID checkId = Ids.next();
+        return student(request.studentId(), request.sectorId())
+                .flatMap(student -> checks.answer(new Question(
+                        checkId,
+                        caller.id(),
+                        request.schoolId(),
+                        List.of(student),
+                        List.of(request.purpose()),
+                        request.dataCategories())))
+                .map(cells -> uncached().body(answer(cells.getFirst(), checkId, language)));
+    }
+
+    @PostMapping(path = "/batch", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<CheckResponses.Cells>> batch(@Valid @RequestBody CheckRequests.Batch request, Caller caller) {
+        UUID checkId = Ids.next();
+        return cells(request, caller, checkId).map(cells -> uncached().body(new CheckResponses.Cells(checkId, cells)));
+    }
+
+    @PostMapping(path = "/batch", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    ResponseEntity<Flux<CheckResponses.BatchCell>> stream(
+            @Valid @RequestBody CheckRequests.Batch request, Caller caller) {
+        return uncached().body(cells(request, caller, Ids.next()).flatMapMany(Flux::fromIterable));
+    }
+
+    private Mono<List<CheckResponses.BatchCell>> cells(CheckRequests.Batch request, Caller caller, UUID checkId) {
+        requireOwn(request.schoolId(), caller);
+        return checks.answer(new Question(
+                        checkId,
+                        caller.id(),
+                        request.schoolId(),
+                        request.studentIds().stream().distinct().toList(),
+                        request.purposes().stream().distinct().toList(),
+                        null))
+                .map(cells -> cells.stream().map(CheckResponses.BatchCell::of).toList());
+    }
+
+    private Mono<UUID> student(@Nullable UUID studentId, @Nullable String sectorId) {
+        if (studentId != null && sectorId == null) {
+            return Mono.just(studentId);
+        }
+        if (sectorId != null && studentId == null) {
+            return checks.student(index.of(sectorId));
+        }
+        return Mono.error(ProblemException.of(ONE_STUDENT).field("studentId"));
+    }
+
+    private CheckResponses.Answer answer(Cell cell, UUID checkId, Locale language) {
+        String text = texts.getMessage("check." + cell.reason(), null, language);
+        return new CheckResponses.Answer(
+                cell.answer(),
+                List.of(new CheckResponses.Why(cell.reason(), cell.reason().article(cell.basis()), text)),
+                cell.granted(),
+                cell.conditions(),
+                cell.basis(),
+                cell.consentEnds(),
+                cell.recordId(),
+                cell.reminderMayHelp(),
+                checkId);
+    }
+
+    private static void requireOwn(String schoolId, Caller caller) {
+        if (!caller.schoolId().filter(schoolId::equals).isPresent()) {
+            throw ProblemException.of(CommonProblems.FORBIDDEN).field("schoolId");
+        }
+    }
+
+    private static ResponseEntity.BodyBuilder uncached() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore());
+    }
+}

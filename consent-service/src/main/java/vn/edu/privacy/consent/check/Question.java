@@ -1,0 +1,18 @@
+package vn.edu.privacy.consent.check;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a school asks; one cell per student and purpose.
+ *
+ * @param categories the kinds of data asked about; all of the purpose's when absent
+ */
+record Question(
+        UUID checkId,
+        String caller,
+        String schoolId,
+        List<UUID> students,
+        List<String> purposes,
+        @Nullable List<String> categories) {}

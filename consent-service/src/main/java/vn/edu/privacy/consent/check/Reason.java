@@ -1,0 +1,28 @@
+package vn.edu.privacy.consent.check;
+
+import org.jspecify.annotations.Nullable;
+import vn.edu.privacy.consent.purpose.LawfulBasis;
+
+/** Why a check was answered as it was; schools never learn which party is missing. */
+enum Reason {
+    CONSENT_GIVEN("Điều 11 Nghị định 13/2023/NĐ-CP"),
+    NO_VALID_CONSENT("Điều 11, 12, 20 Nghị định 13/2023/NĐ-CP"),
+    PURPOSE_NOT_ACTIVE("Điều 3.7 Nghị định 13/2023/NĐ-CP"),
+    UNKNOWN_PURPOSE("Điều 3.3 Nghị định 13/2023/NĐ-CP"),
+    /** The same for a student that is unknown and one of another school. */
+    NOT_ENROLLED("Điều 3.4 Nghị định 13/2023/NĐ-CP"),
+    CATEGORIES_NOT_GRANTED("Điều 11.7 Nghị định 13/2023/NĐ-CP"),
+    RESTRICTED("Điều 9.6 Nghị định 13/2023/NĐ-CP"),
+    EXCEPTION_BASIS("Điều 17 Nghị định 13/2023/NĐ-CP");
+
+    private final String article;
+
+    Reason(String article) {
+        this.article = article;
+    }
+
+    /** The article cited; that of the exception where processing rests on one. */
+    String article(@Nullable LawfulBasis basis) {
+        return this == EXCEPTION_BASIS && basis != null ? basis.article() : article;
+    }
+}
