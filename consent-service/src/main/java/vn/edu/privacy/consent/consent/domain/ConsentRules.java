@@ -51,6 +51,11 @@ public final class ConsentRules {
         return new ConsentRules(decisions, facts, terms).at(at);
     }
 
+    /** The sides that must decide on a day, in Asia/Ho_Chi_Minh. */
+    public static Set<Side> requiredSides(StudentFacts facts, Terms terms, LocalDate day) {
+        return new ConsentRules(List.of(), facts, terms).requiredOn(day);
+    }
+
     private Evaluation at(Instant at) {
         TreeSet<Instant> changes = factChanges();
         ConsentState state = fold(changes, at);

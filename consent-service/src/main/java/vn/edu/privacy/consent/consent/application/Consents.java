@@ -1,0 +1,39 @@
+package vn.edu.privacy.consent.consent.application;
+
+import java.time.Instant;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.consent.consent.domain.Evaluation;
+
+/** Ledger and records; every call joins the caller's transaction. */
+public interface Consents {
+    /** Puts this transaction in line behind other writers of the student, and tells where the ledger ends. */
+    Mono<Head> lock(UUID studentId);
+
+    /** The whole ledger of a student, oldest first. */
+    Flux<LedgerEntry> entries(UUID studentId);
+
+    /** The entry of that id; empty when unknown. */
+    Mono<LedgerEntry> entry(UUID decisionId);
+
+    /** The records of a student. */
+    Flux<StoredRecord> records(UUID studentId);
+
+    /** Appends an entry whose seq is the one after the head's, and writes what its record amounts to, in one statement. */
+    Mono<Void> append(LedgerEntry entry, Evaluation evaluation, StoredRecord record);
+
+    /** Writes what a record amounts to after a change that is no decision. */
+    Mono<Void> update(StoredRecord record, Evaluation evaluation, Instant at);
+
+    /** Makes every record that rests on an older MAJOR version stale, and tells which they were. */
+    Flux<StoredRecord> makeStale(String purpose, int majorVersion, Instant at);
+
+    /**
+     * Where a ledger ends.
+     *
+     * @param seq the newest entry's place; 0 for an empty ledger
+     * @param lastAt no later entry may bear an earlier time
+     */
+    record Head(long seq, Instant lastAt) {}
+}

@@ -1,0 +1,98 @@
+package vn.edu.privacy.consent.consent.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.consent.consent.application.ConsentEvents.Cause;
+import vn.edu.privacy.consent.consent.domain.Answer;
+import vn.edu.privacy.consent.consent.domain.ConsentRules;
+import vn.edu.privacy.consent.consent.domain.ConsentState;
+import vn.edu.privacy.consent.consent.domain.Decision;
+import vn.edu.privacy.consent.consent.domain.Evaluation;
+import vn.edu.privacy.consent.purpose.CatalogueChanges;
+import vn.edu.privacy.consent.purpose.PublishedPurpose;
+import vn.edu.privacy.consent.purpose.Purposes;
+import vn.edu.privacy.consent.roster.RosterChanges;
+import vn.edu.privacy.consent.roster.StudentFacts;
+import vn.edu.privacy.consent.roster.Students;
+
+/**
+ * Keeps records true when facts or notices change and nobody decides: such a change may take a PERMIT away, never bring one
+ * (row 11). Runs in the transaction of the change.
+ */
+public final class ReevaluateRecords implements RosterChanges, CatalogueChanges {
+    private final Students students;
+    private final Purposes purposes;
+    private final Consents consents;
+    private final ConsentEvents events;
+    private final RecordTerms terms;
+
+    /** Collaborators: roster, catalogue, ledger, events and the regime's terms. */
+    public ReevaluateRecords(
+            Students students, Purposes purposes, Consents consents, ConsentEvents events, RecordTerms terms) {
+        this.students = students;
+        this.purposes = purposes;
+        this.consents = consents;
+        this.events = events;
+        this.terms = terms;
+    }
+
+    @Override
+    public Mono<Void> studentChanged(UUID studentId, Instant at) {
+        return consents.lock(studentId)
+                .then(Mono.zip(
+                        students.facts(studentId),
+                        consents.entries(studentId).collectList(),
+                        consents.records(studentId).collectList()))
+                .flatMap(known -> Flux.fromIterable(known.getT3())
+                        .concatMap(record -> purposes.current(record.key().purpose())
+                                .flatMap(purpose -> reevaluate(record, purpose, known.getT1(), known.getT2(), at)))
+                        .then());
+    }
+
+    @Override
+    public Mono<Void> versionPublished(PublishedPurpose purpose, boolean major, Instant at) {
+        if (!major) {
+            return Mono.empty();
+        }
+        return consents.makeStale(purpose.code(), purpose.lastMajorVersion(), at)
+                .concatMap(record ->
+                        events.changed(record, ConsentState.STALE, Answer.DENY, Answer.PERMIT, Cause.NOTICE, at))
+                .then();
+    }
+
+    private Mono<Void> reevaluate(
+            StoredRecord record, PublishedPurpose purpose, StudentFacts facts, List<LedgerEntry> entries, Instant at) {
+        List<Decision> decisions = entries.stream()
+                .filter(entry -> entry.key().equals(record.key()))
+                .map(LedgerEntry::decision)
+                .toList();
+        Evaluation now = evaluate(record, purpose, facts, decisions, at);
+        Answer before = record.answerAt(at);
+        StoredRecord kept = record;
+        if (now.answer() == Answer.PERMIT && before != Answer.PERMIT) {
+            kept = new StoredRecord(
+                    record.key(),
+                    record.recordId(),
+                    record.state(),
+                    record.answer(),
+                    record.answerUntil(),
+                    record.lastSeq(),
+                    record.standing(),
+                    record.lastSeq());
+            now = evaluate(kept, purpose, facts, decisions, at);
+        }
+        Mono<Void> told = now.answer() == before
+                ? Mono.empty()
+                : events.changed(record, now.state(), now.answer(), before, Cause.ROSTER, at);
+        return consents.update(kept, now, at).then(told);
+    }
+
+    private Evaluation evaluate(
+            StoredRecord record, PublishedPurpose purpose, StudentFacts facts, List<Decision> decisions, Instant at) {
+        return ConsentRules.evaluate(
+                decisions, facts, terms.of(record.key(), purpose, record.standing(), record.reconfirmAfter()), at);
+    }
+}
