@@ -1,0 +1,69 @@
+package vn.edu.privacy.consent.consent;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.edu.privacy.consent.consent.application.ApplyInstructedWithdrawal;
+import vn.edu.privacy.consent.consent.application.ConsentEvents;
+import vn.edu.privacy.consent.consent.application.Consents;
+import vn.edu.privacy.consent.consent.application.LedgerWriter;
+import vn.edu.privacy.consent.consent.application.ReadConsents;
+import vn.edu.privacy.consent.consent.application.RecordDecisions;
+import vn.edu.privacy.consent.consent.application.RecordTerms;
+import vn.edu.privacy.consent.consent.application.ReevaluateRecords;
+import vn.edu.privacy.consent.consent.domain.ConsentRules;
+import vn.edu.privacy.consent.purpose.Purposes;
+import vn.edu.privacy.consent.purpose.ServedNotices;
+import vn.edu.privacy.consent.roster.Students;
+import vn.edu.privacy.contracts.law.Regime;
+import vn.edu.privacy.contracts.law.Regimes;
+import vn.edu.privacy.platform.time.Ids;
+
+/** Wires the use cases, which know no framework. */
+@Configuration(proxyBeanMethods = false)
+class ConsentConfiguration {
+
+    /** The ages of the law in force and of the regimes upheld with it (R-REG-03, R-REG-04). */
+    @Bean
+    RecordTerms recordTerms(Clock clock, @Value("${privacy.law.uphold}") List<String> upheld) {
+        Regime.Parties parties =
+                Regimes.load().parties(LocalDate.ofInstant(clock.instant(), ConsentRules.ZONE), upheld);
+        return new RecordTerms(parties.childDecidesFromAge(), parties.adultFromAge());
+    }
+
+    @Bean
+    LedgerWriter ledgerWriter(
+            Consents consents, Students students, ConsentEvents events, RecordTerms terms, Clock clock) {
+        return new LedgerWriter(consents, students, events, terms, clock, Ids::next);
+    }
+
+    @Bean
+    RecordDecisions recordDecisions(Students students, Purposes purposes, ServedNotices notices, LedgerWriter ledger) {
+        return new RecordDecisions(students, purposes, notices, ledger);
+    }
+
+    @Bean
+    ApplyInstructedWithdrawal applyInstructedWithdrawal(
+            Students students,
+            Purposes purposes,
+            Consents consents,
+            LedgerWriter ledger,
+            ConsentEvents events,
+            Clock clock) {
+        return new ApplyInstructedWithdrawal(students, purposes, consents, ledger, events, clock);
+    }
+
+    @Bean
+    ReevaluateRecords reevaluateRecords(
+            Students students, Purposes purposes, Consents consents, ConsentEvents events, RecordTerms terms) {
+        return new ReevaluateRecords(students, purposes, consents, events, terms);
+    }
+
+    @Bean
+    ReadConsents readConsents(Students students, Purposes purposes, Consents consents, RecordTerms terms, Clock clock) {
+        return new ReadConsents(students, purposes, consents, terms, clock);
+    }
+}

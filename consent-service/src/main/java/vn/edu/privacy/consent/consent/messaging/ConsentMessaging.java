@@ -1,0 +1,26 @@
+package vn.edu.privacy.consent.consent.messaging;
+
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.consent.consent.application.ApplyInstructedWithdrawal;
+import vn.edu.privacy.consent.consent.application.ConsentEvents;
+import vn.edu.privacy.platform.messaging.Intake;
+import vn.edu.privacy.platform.messaging.Outbox;
+
+/** Wires what comes in and goes out by Kafka. */
+@Configuration(proxyBeanMethods = false)
+class ConsentMessaging {
+
+    @Bean
+    ConsentEvents consentEvents(Outbox outbox) {
+        return new OutboxConsentEvents(outbox);
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> instructionsIn(Intake intake, ApplyInstructedWithdrawal withdrawals, JsonMapper json) {
+        return intake.into("instructions", new InstructionEvents(withdrawals, json));
+    }
+}

@@ -1,0 +1,176 @@
+package vn.edu.privacy.consent.consent.persistence;
+
+import static vn.edu.privacy.consent.consent.persistence.ConsentRows.get;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.consent.consent.application.Consents;
+import vn.edu.privacy.consent.consent.application.LedgerEntry;
+import vn.edu.privacy.consent.consent.application.StoredRecord;
+import vn.edu.privacy.consent.consent.domain.Evaluation;
+
+/** Ledger and records in PostgreSQL; the database links the chain inside the statement that writes it. */
+final class R2dbcConsents implements Consents {
+    private static final String BEGIN = """
+            insert into ledger_head (student_id, seq, hash, last_at)
+            values ($1, 0, decode(repeat('00', 32), 'hex'), '-infinity')
+            on conflict do nothing""";
+    private static final String LOCK = """
+            select seq, case when seq = 0 then timestamptz 'epoch' else last_at end as last_at
+            from ledger_head where student_id = $1 for update""";
+    private static final String ENTRIES = "select * from decision where student_id = $1 order by seq";
+    private static final String ENTRY = "select * from decision where decision_id = $1";
+    private static final String RECORDS = "select * from consent_record where student_id = $1";
+
+    /** One round trip: move the head, append the entry, write the record. */
+    private static final String APPEND = """
+            with head as (
+                update ledger_head
+                set seq = seq + 1, hash = sha256(hash || :bodyHash), last_at = :decidedAt
+                where student_id = :studentId and seq = :seq - 1
+                returning old.hash as prev_hash, new.hash as hash, new.seq as seq),
+            entry as (
+                insert into decision (student_id, seq, decision_id, record_id, school_id, purpose, period,
+                    purpose_version, major_version, kind, party, capacity, categories, method, notice_id, language,
+                    request_id, decided_at, body, prev_hash, body_hash, hash)
+                select :studentId, head.seq, :decisionId, :recordId, :schoolId, :purpose, :period,
+                    :purposeVersion, :majorVersion, :kind, :party, :capacity, :categories, :method, :noticeId, :language,
+                    :requestId, :decidedAt, :body, head.prev_hash, :bodyHash, head.hash
+                from head
+                returning seq)
+            insert into consent_record (student_id, controller_id, purpose_id, period, record_id, state, answer,
+                categories, answer_until, reminder_may_help, major_version, last_seq, changed_at)
+            select :studentId, :schoolId, :purpose, :period, :recordId, :state, :answer,
+                :granted, :answerUntil, :reminder, :majorVersion, entry.seq, :decidedAt
+            from entry
+            on conflict (student_id, controller_id, purpose_id, period) do update
+            set state = excluded.state, answer = excluded.answer, categories = excluded.categories,
+                answer_until = excluded.answer_until, reminder_may_help = excluded.reminder_may_help,
+                major_version = excluded.major_version, last_seq = excluded.last_seq, changed_at = excluded.changed_at""";
+
+    private static final String UPDATE = """
+            update consent_record
+            set state = :state, answer = :answer, categories = :granted, answer_until = :answerUntil,
+                reminder_may_help = :reminder, reconfirm_after = :reconfirmAfter, changed_at = :at
+            where student_id = :studentId and controller_id = :schoolId and purpose_id = :purpose and period = :period""";
+    private static final String MAKE_STALE = """
+            update consent_record
+            set state = 'STALE', answer = 'DENY', categories = '{}', answer_until = null, reminder_may_help = true,
+                changed_at = :at
+            where purpose_id = :purpose and answer = 'PERMIT' and major_version < :majorVersion
+            returning *""";
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    R2dbcConsents(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public Mono<Head> lock(UUID studentId) {
+        return database.sql(BEGIN)
+                .bind(0, studentId)
+                .then()
+                .then(database.sql(LOCK)
+                        .bind(0, studentId)
+                        .map(row -> new Head(get(row, "seq", Long.class), get(row, "last_at", Instant.class)))
+                        .one());
+    }
+
+    @Override
+    public Flux<LedgerEntry> entries(UUID studentId) {
+        return database.sql(ENTRIES).bind(0, studentId).map(ConsentRows::entry).all();
+    }
+
+    @Override
+    public Mono<LedgerEntry> entry(UUID decisionId) {
+        return database.sql(ENTRY).bind(0, decisionId).map(ConsentRows::entry).one();
+    }
+
+    @Override
+    public Flux<StoredRecord> records(UUID studentId) {
+        return database.sql(RECORDS).bind(0, studentId).map(ConsentRows::record).all();
+    }
+
+    @Override
+    public Mono<Void> append(LedgerEntry entry, Evaluation evaluation, StoredRecord record) {
+        String body = LedgerBody.canonical(entry, json);
+        GenericExecuteSpec statement = database.sql(APPEND)
+                .bind("bodyHash", LedgerBody.sha256(body))
+                .bind("body", body)
+                .bind("decidedAt", entry.decidedAt())
+                .bind("studentId", entry.key().studentId())
+                .bind("seq", entry.seq())
+                .bind("decisionId", entry.decisionId())
+                .bind("recordId", entry.recordId())
+                .bind("schoolId", entry.key().schoolId())
+                .bind("purpose", entry.key().purpose())
+                .bind("period", entry.key().period())
+                .bind("purposeVersion", entry.purposeVersion())
+                .bind("majorVersion", entry.majorVersion())
+                .bind("kind", entry.kind().name())
+                .bind("party", entry.party())
+                .bind("capacity", entry.capacity().name())
+                .bind("categories", array(entry.categories()))
+                .bind("method", entry.method());
+        statement = optional(statement, "noticeId", entry.noticeId(), UUID.class);
+        statement = optional(statement, "language", entry.language(), String.class);
+        statement = optional(statement, "requestId", entry.requestId(), UUID.class);
+        return evaluated(statement, evaluation)
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException(
+                        "ledger of " + entry.key().studentId() + " moved on without the lock")))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> update(StoredRecord record, Evaluation evaluation, Instant at) {
+        return evaluated(database.sql(UPDATE), evaluation)
+                .bind("reconfirmAfter", record.reconfirmAfter())
+                .bind("at", at)
+                .bind("studentId", record.key().studentId())
+                .bind("schoolId", record.key().schoolId())
+                .bind("purpose", record.key().purpose())
+                .bind("period", record.key().period())
+                .then();
+    }
+
+    @Override
+    public Flux<StoredRecord> makeStale(String purpose, int majorVersion, Instant at) {
+        return database.sql(MAKE_STALE)
+                .bind("purpose", purpose)
+                .bind("majorVersion", majorVersion)
+                .bind("at", at)
+                .map(ConsentRows::record)
+                .all();
+    }
+
+    private static GenericExecuteSpec evaluated(GenericExecuteSpec statement, Evaluation evaluation) {
+        GenericExecuteSpec bound = statement
+                .bind("state", evaluation.state().name())
+                .bind("answer", evaluation.answer().name())
+                .bind("granted", array(evaluation.categories().stream().sorted().toList()))
+                .bind("reminder", evaluation.reminderMayHelp());
+        return optional(bound, "answerUntil", evaluation.permitUntil(), Instant.class);
+    }
+
+    private static <T> GenericExecuteSpec optional(
+            GenericExecuteSpec statement, String name, @Nullable T value, Class<T> type) {
+        return value == null ? statement.bindNull(name, type) : statement.bind(name, value);
+    }
+
+    private static String[] array(List<String> values) {
+        return values.toArray(String[]::new);
+    }
+}
