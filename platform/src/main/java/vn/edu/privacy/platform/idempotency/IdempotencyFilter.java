@@ -57,7 +57,7 @@ final class IdempotencyFilter implements WebFilter, Ordered {
         return Mono.zip(write, caller)
                 .flatMap(both -> transaction
                         .execute(status -> answer(exchange, chain, both.getT1(), both.getT2(), status))
-                        .next())
+                        .single()) // not next(): its cancellation would roll back
                 .flatMap(response -> response.writeTo(exchange.getResponse()));
     }
 

@@ -1,0 +1,5 @@
+/** The platform under test. */
+@NullMarked
+package vn.edu.privacy.platform;
+
+import org.jspecify.annotations.NullMarked;
