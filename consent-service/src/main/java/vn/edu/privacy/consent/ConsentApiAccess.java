@@ -1,0 +1,31 @@
+package vn.edu.privacy.consent;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.stereotype.Component;
+import vn.edu.privacy.platform.identity.ApiAccess;
+import vn.edu.privacy.platform.identity.Role;
+
+/** Who may call what; what is not named here is denied. Relations to a student are checked behind these rules. */
+@Component
+class ConsentApiAccess implements ApiAccess {
+    @Override
+    public void rules(AuthorizeExchangeSpec spec) {
+        spec.pathMatchers(HttpMethod.GET, "/v1/purposes").authenticated();
+        spec.pathMatchers(HttpMethod.POST, "/v1/purposes", "/v1/purposes/*/versions", "/v1/purposes/*/retirement")
+                .hasRole(Role.DATA_PROTECTION_OFFICER.name());
+        spec.pathMatchers(HttpMethod.PUT, "/v1/roster/schools/*/students").hasRole(Role.ROSTER_SYSTEM.name());
+        spec.pathMatchers(HttpMethod.POST, "/v1/students/*/served-notices", "/v1/students/*/decisions")
+                .hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
+        spec.pathMatchers(HttpMethod.GET, "/v1/students/*/consents")
+                .hasAnyRole(
+                        Role.GUARDIAN.name(),
+                        Role.STUDENT.name(),
+                        Role.SCHOOL_SYSTEM.name(),
+                        Role.SCHOOL_OFFICER.name(),
+                        Role.DATA_PROTECTION_OFFICER.name());
+        spec.pathMatchers(HttpMethod.GET, "/v1/students/*/ledger", "/v1/students/*/ledger/verification")
+                .hasRole(Role.DATA_PROTECTION_OFFICER.name());
+        spec.pathMatchers(HttpMethod.POST, "/v1/checks", "/v1/checks/batch").hasRole(Role.SCHOOL_SYSTEM.name());
+    }
+}
