@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,10 +32,11 @@ public final class ConsentRules {
     private final Terms terms;
     private final List<Decision> decisions;
 
-    private ConsentRules(Collection<Decision> decisions, StudentFacts facts, Terms terms) {
+    private ConsentRules(Collection<Decision> decisions, StudentFacts facts, Terms terms, Instant at) {
         this.facts = facts;
         this.terms = terms;
         this.decisions = decisions.stream()
+                .filter(decision -> !decision.at().isAfter(at))
                 .sorted(Comparator.comparingLong(Decision::seq))
                 .toList();
     }
@@ -42,61 +44,81 @@ public final class ConsentRules {
     /**
      * Evaluates a record.
      *
-     * @param decisions all decisions on the record, in any order
+     * @param decisions all decisions on the record, in any order; those made later are not looked at
      * @param facts what the roster knows of the student
      * @param terms purpose, period and regime
      * @param at the instant asked about
      */
     public static Evaluation evaluate(Collection<Decision> decisions, StudentFacts facts, Terms terms, Instant at) {
-        return new ConsentRules(decisions, facts, terms).at(at);
+        return new ConsentRules(decisions, facts, terms, at).at(at);
     }
 
     /** The sides that must decide on a day, in Asia/Ho_Chi_Minh. */
     public static Set<Side> requiredSides(StudentFacts facts, Terms terms, LocalDate day) {
-        return new ConsentRules(List.of(), facts, terms).requiredOn(day);
+        return new ConsentRules(List.of(), facts, terms, Instant.MAX).requiredOn(day);
     }
 
     private Evaluation at(Instant at) {
         TreeSet<Instant> changes = factChanges();
-        ConsentState state = fold(changes, at);
-        Sides now = sides(decided(at), day(at));
-        Set<String> categories = state == ConsentState.GIVEN ? now.categories() : Set.of();
-        Instant until = state == ConsentState.GIVEN ? permitUntil(changes, at) : null;
-        boolean reminder = state.reminderMayHelp() && now.canBeSatisfied();
-        return new Evaluation(state, categories, until, now.missing(), reminder);
+        Picture picture = fold(changes, at);
+        Sides now = sides(decisions, day(at));
+        boolean given = picture.state() == ConsentState.GIVEN;
+        Instant until = given ? permitUntil(changes, at, picture) : null;
+        boolean reminder = picture.state().reminderMayHelp() && now.canBeSatisfied();
+        return new Evaluation(picture.state(), picture.categories(), until, now.missing(), reminder);
     }
 
-    /** Walks through every change up to the instant, remembering whether the answer before it was PERMIT. */
-    private ConsentState fold(TreeSet<Instant> changes, Instant at) {
+    /** Walks through every change up to the instant, remembering what was permitted before it. */
+    private Picture fold(TreeSet<Instant> changes, Instant at) {
         List<Decision> seen = new ArrayList<>();
-        int next = 0;
-        boolean permitted = false;
-        ConsentState state;
-        List<Instant> facts = new ArrayList<>(changes.headSet(at, true));
-        int fact = 0;
-        while (fact < facts.size()
-                || (next < decisions.size() && !decisions.get(next).at().isAfter(at))) {
-            boolean decisionIsNext = fact == facts.size()
-                    || (next < decisions.size() && decisions.get(next).at().isBefore(facts.get(fact)));
-            if (decisionIsNext) {
-                Decision decision = decisions.get(next++);
-                seen.add(decision);
-                state = rowsOneToTen(seen, decision.at());
-                if (state == ConsentState.GIVEN && decision.seq() <= terms.reconfirmAfter()) {
-                    state = ConsentState.AWAITING_RECONFIRMATION;
-                }
-            } else {
-                Instant moment = facts.get(fact++);
-                state = rowsOneToTen(seen, moment);
-                if (state == ConsentState.GIVEN && !permitted) {
-                    state = ConsentState.AWAITING_RECONFIRMATION;
-                }
+        Set<String> permitted = null;
+        Iterator<Instant> days = changes.headSet(at, true).iterator();
+        Instant day = next(days);
+        for (Decision decision : decisions) {
+            for (; day != null && !day.isAfter(decision.at()); day = next(days)) {
+                permitted = afterFact(permitted, seen, day);
             }
-            permitted = state == ConsentState.GIVEN;
+            seen.add(decision);
+            permitted = afterDecision(seen, decision);
         }
+        for (; day != null; day = next(days)) {
+            permitted = afterFact(permitted, seen, day);
+        }
+        permitted = afterFact(permitted, seen, at);
         ConsentState present = rowsOneToTen(seen, at);
-        return present == ConsentState.GIVEN && !permitted ? ConsentState.AWAITING_RECONFIRMATION : present;
+        if (present != ConsentState.GIVEN) {
+            return new Picture(present, Set.of());
+        }
+        return permitted == null
+                ? new Picture(ConsentState.AWAITING_RECONFIRMATION, Set.of())
+                : new Picture(present, permitted);
     }
+
+    /** A decision may grant; null when nothing is permitted. */
+    private @Nullable Set<String> afterDecision(List<Decision> seen, Decision decision) {
+        boolean given = rowsOneToTen(seen, decision.at()) == ConsentState.GIVEN;
+        return given && decision.seq() > terms.reconfirmAfter() ? granted(seen, decision.at()) : null;
+    }
+
+    /** A fact can only take away: the whole, or categories. */
+    private @Nullable Set<String> afterFact(@Nullable Set<String> before, List<Decision> seen, Instant moment) {
+        if (before == null || rowsOneToTen(seen, moment) != ConsentState.GIVEN) {
+            return null;
+        }
+        Set<String> left = new HashSet<>(before);
+        left.retainAll(granted(seen, moment));
+        return left;
+    }
+
+    private Set<String> granted(List<Decision> seen, Instant moment) {
+        return sides(seen, day(moment)).categories(terms.majorVersion());
+    }
+
+    private static @Nullable Instant next(Iterator<Instant> instants) {
+        return instants.hasNext() ? instants.next() : null;
+    }
+
+    private record Picture(ConsentState state, Set<String> categories) {}
 
     private ConsentState rowsOneToTen(List<Decision> seen, Instant at) {
         switch (terms.standing()) {
@@ -130,7 +152,7 @@ public final class ConsentRules {
         if (!at.isBefore(terms.ends()) || !enrolled(day(at))) {
             return ConsentState.EXPIRED;
         }
-        if (sides.counting().stream().anyMatch(decision -> decision.majorVersion() < terms.majorVersion())) {
+        if (sides.stale(terms.majorVersion())) {
             return ConsentState.STALE;
         }
         return ConsentState.GIVEN;
@@ -141,20 +163,17 @@ public final class ConsentRules {
                 .anyMatch(enrolment -> enrolment.schoolId().equals(terms.schoolId()) && enrolment.inForce(day));
     }
 
-    private Instant permitUntil(TreeSet<Instant> changes, Instant at) {
+    /** Until when this very answer holds: categories that a fact takes away end it too. */
+    private Instant permitUntil(TreeSet<Instant> changes, Instant at, Picture now) {
         for (Instant change : changes.tailSet(at, false)) {
             if (!change.isBefore(terms.ends())) {
                 break;
             }
-            if (fold(changes, change) != ConsentState.GIVEN) {
+            if (!fold(changes, change).equals(now)) {
                 return change;
             }
         }
         return terms.ends();
-    }
-
-    private List<Decision> decided(Instant at) {
-        return decisions.stream().filter(decision -> !decision.at().isAfter(at)).toList();
     }
 
     /** Start of each day on which a fact that matters changes. */

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the row that fits
  * @param categories data categories that every required side granted; empty unless PERMIT
- * @param permitUntil until when a PERMIT holds if nobody decides anything: the earliest of the record's end, a birthday and
- *     the end of a relation that it rests on; null unless PERMIT
+ * @param permitUntil until when this very PERMIT holds if nobody decides anything: the earliest of the record's end, a
+ *     birthday that needs another side, the end of a relation that it rests on, and a fact that takes categories away;
+ *     null unless PERMIT
  * @param missing required sides that have not answered
  * @param reminderMayHelp whether asking the family again may bring a PERMIT
  */

@@ -40,12 +40,25 @@ record Sides(Map<Side, List<Decision>> latest, boolean canBeSatisfied) {
                 .toList();
     }
 
-    /** What every one of them granted. */
-    Set<String> categories() {
-        List<Decision> counting = counting();
-        Set<String> granted = new HashSet<>(counting.getFirst().categories());
-        counting.forEach(decision -> granted.retainAll(decision.categories()));
+    /** Whether a required side has no consent under the newest MAJOR version; one guardian's renewal suffices. */
+    boolean stale(int majorVersion) {
+        return latest.values().stream()
+                .anyMatch(side -> renewed(side, majorVersion).isEmpty());
+    }
+
+    /** What every one of those granted who consented under the newest MAJOR version. */
+    Set<String> categories(int majorVersion) {
+        List<Decision> renewed = renewed(counting(), majorVersion);
+        Set<String> granted = new HashSet<>(renewed.getFirst().categories());
+        renewed.forEach(decision -> granted.retainAll(decision.categories()));
         return granted;
+    }
+
+    private static List<Decision> renewed(List<Decision> decisions, int majorVersion) {
+        return decisions.stream()
+                .filter(decision -> decision.kind() == DecisionKind.GIVEN)
+                .filter(decision -> decision.majorVersion() >= majorVersion)
+                .toList();
     }
 
     private static SideAnswer answer(List<Decision> decisions) {

@@ -218,4 +218,38 @@ class ConsentRulesTest {
         assertThat(child.stateOn(D2)).isEqualTo(ConsentState.AWAITING_RECONFIRMATION);
         assertThat(child.decides(MOTHER, GIVEN, D3).stateOn(D3)).isEqualTo(ConsentState.GIVEN);
     }
+
+    @Test
+    void oneParentsRenewalUnderAMajorVersionSuffices() {
+        Case child = Case.aged(5)
+                .decides(FATHER, GIVEN, D1)
+                .decides(MOTHER, GIVEN, D1)
+                .major(2);
+        assertThat(child.stateOn(D2)).isEqualTo(ConsentState.STALE);
+        assertThat(child.decides(MOTHER, GIVEN, D3).stateOn(D3)).isEqualTo(ConsentState.GIVEN);
+    }
+
+    @Test
+    void aBirthdayDoesNotWidenWhatIsPermitted() {
+        Case student = Case.born(D9.minusYears(18))
+                .decides(MOTHER, GIVEN, D1, Set.of("height"), true)
+                .decides(STUDENT, GIVEN, D2);
+        assertThat(student.on(D9.minusDays(1)).categories()).containsExactly("height");
+        assertThat(student.on(D9).categories()).containsExactly("height");
+        assertThat(student.decides(STUDENT, GIVEN, D9.plusDays(1))
+                        .on(D9.plusDays(1))
+                        .categories())
+                .containsExactlyInAnyOrder("height", "allergies");
+    }
+
+    @Test
+    void thePastIsReadWithoutLookingAhead() {
+        LocalDate birth = START.minusYears(5);
+        Case child = Case.born(birth)
+                .decides(FATHER, GIVEN, D1)
+                .decides(MOTHER, WITHDRAWN, D3)
+                .ends(MOTHER, D9);
+        assertThat(child.on(D2).permitUntil())
+                .isEqualTo(birth.plusYears(7).atStartOfDay(ConsentRules.ZONE).toInstant());
+    }
 }
