@@ -2,8 +2,7 @@ package vn.edu.privacy.consent.consent;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.edu.privacy.consent.consent.application.ApplyInstructedWithdrawal;
@@ -24,13 +23,14 @@ import vn.edu.privacy.platform.time.Ids;
 
 /** Wires the use cases, which know no framework. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LawProperties.class)
 class ConsentConfiguration {
 
     /** The ages of the law in force and of the regimes upheld with it (R-REG-03, R-REG-04). */
     @Bean
-    RecordTerms recordTerms(Clock clock, @Value("${privacy.law.uphold}") List<String> upheld) {
+    RecordTerms recordTerms(Clock clock, LawProperties law) {
         Regime.Parties parties =
-                Regimes.load().parties(LocalDate.ofInstant(clock.instant(), ConsentRules.ZONE), upheld);
+                Regimes.load().parties(LocalDate.ofInstant(clock.instant(), ConsentRules.ZONE), law.uphold());
         return new RecordTerms(parties.childDecidesFromAge(), parties.adultFromAge());
     }
 
