@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
@@ -117,7 +118,11 @@ final class Relay implements SmartLifecycle {
             int count = failures.incrementAndGet();
             Duration pause = poll.multipliedBy(1L << Math.min(count, 10));
             pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-            LOG.warn("the outbox waits {} after failure {}: {}", pause, count, failure.toString());
+            LOG.warn(
+                    "the outbox waits {} after failure {}: {}",
+                    pause,
+                    count,
+                    Exceptions.unwrapMultiple(failure).getFirst().toString());
             return Mono.firstWithSignal(stopping.asMono(), pause(pause));
         }
 

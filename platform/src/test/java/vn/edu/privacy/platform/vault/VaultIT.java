@@ -34,7 +34,7 @@ class VaultIT {
 
     @Test
     void whatWasSealedOpensAgain() {
-        StepVerifier.create(keys.seal(subject, NAME).flatMap(sealed -> keys.open(subject, sealed)))
+        StepVerifier.create(keys.seal(subject, NAME).flatMap(envelope -> keys.open(subject, envelope)))
                 .assertNext(opened -> assertThat(opened).isEqualTo(NAME))
                 .verifyComplete();
     }
@@ -50,22 +50,22 @@ class VaultIT {
     @Test
     void aSealDoesNotOpenForAnotherSubjectNorAfterAChange() {
         UUID other = UUID.randomUUID();
-        byte[] sealed = sealed(subject);
-        sealed(other);
+        byte[] envelope = envelopeOf(subject);
+        envelopeOf(other);
 
-        StepVerifier.create(keys.open(other, sealed)).verifyError(SealBroken.class);
-        sealed[sealed.length - 1] ^= 1;
-        StepVerifier.create(keys.open(subject, sealed)).verifyError(SealBroken.class);
+        StepVerifier.create(keys.open(other, envelope)).verifyError(SealBroken.class);
+        envelope[envelope.length - 1] ^= 1;
+        StepVerifier.create(keys.open(subject, envelope)).verifyError(SealBroken.class);
         StepVerifier.create(keys.open(subject, new byte[3])).verifyError(SealBroken.class);
-        StepVerifier.create(keys.open(UUID.randomUUID(), sealed)).verifyError(SealBroken.class);
+        StepVerifier.create(keys.open(UUID.randomUUID(), envelope)).verifyError(SealBroken.class);
     }
 
     @Test
     void aDestroyedKeyTakesEverythingAlongAndNeverComesBack() {
-        byte[] sealed = sealed(subject);
+        byte[] envelope = envelopeOf(subject);
         StepVerifier.create(keys.destroy(subject).then(keys.destroy(subject))).verifyComplete();
 
-        StepVerifier.create(keys.open(subject, sealed)).verifyError(SubjectErased.class);
+        StepVerifier.create(keys.open(subject, envelope)).verifyError(SubjectErased.class);
         StepVerifier.create(keys.seal(subject, NAME)).verifyError(SubjectErased.class);
         StepVerifier.create(database.sql("select wrapped is null from vault.subject_key where subject = $1")
                         .bind(0, subject)
@@ -84,15 +84,16 @@ class VaultIT {
     @Test
     void aBatchOpensInOrderAndLeavesTheErasedEmpty() {
         UUID erased = UUID.randomUUID();
-        byte[] mine = sealed(subject);
-        byte[] theirs = sealed(erased);
+        byte[] mine = envelopeOf(subject);
+        byte[] theirs = envelopeOf(erased);
         StepVerifier.create(keys.destroy(erased)).verifyComplete();
 
         StepVerifier.create(keys.openAll(
                         List.of(new SubjectKeys.Sealed(erased, theirs), new SubjectKeys.Sealed(subject, mine))))
                 .assertNext(opened -> {
                     assertThat(opened.getFirst()).isEmpty();
-                    assertThat(opened.getLast().map(bytes -> new String(bytes, StandardCharsets.UTF_8))).isEqualTo(Optional.of("Nguyễn Thị Bích"));
+                    assertThat(opened.getLast().map(bytes -> new String(bytes, StandardCharsets.UTF_8)))
+                            .isEqualTo(Optional.of("Nguyễn Thị Bích"));
                 })
                 .verifyComplete();
     }
@@ -103,7 +104,7 @@ class VaultIT {
         StepVerifier.create(Flux.range(0, 16)
                         .flatMap(n -> keys.seal(subject, NAME), 16)
                         .doOnNext(seals::add)
-                        .flatMap(sealed -> keys.open(subject, sealed)))
+                        .flatMap(envelope -> keys.open(subject, envelope)))
                 .expectNextCount(16)
                 .verifyComplete();
         assertThat(seals).hasSize(16);
@@ -117,11 +118,11 @@ class VaultIT {
                             return keys.seal(subject, NAME);
                         })
                         .singleOrEmpty()
-                        .flatMap(sealed -> keys.open(subject, sealed)))
+                        .flatMap(envelope -> keys.open(subject, envelope)))
                 .verifyError(SealBroken.class);
     }
 
-    private byte[] sealed(UUID of) {
+    private byte[] envelopeOf(UUID of) {
         return Objects.requireNonNull(keys.seal(of, NAME).block());
     }
 }
