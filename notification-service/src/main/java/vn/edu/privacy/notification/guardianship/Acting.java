@@ -1,0 +1,9 @@
+package vn.edu.privacy.notification.guardianship;
+
+/**
+ * In what capacity a person acts for a student today.
+ *
+ * @param capacity SELF, FATHER, MOTHER or GUARDIAN
+ * @param schoolId the student's school
+ */
+public record Acting(String capacity, String schoolId) {}

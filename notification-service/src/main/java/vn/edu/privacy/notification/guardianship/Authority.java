@@ -1,0 +1,105 @@
+package vn.edu.privacy.notification.guardianship;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.contracts.law.Regime;
+import vn.edu.privacy.contracts.law.Regimes;
+import vn.edu.privacy.notification.deadline.Deadlines;
+
+/**
+ * Who may act for a student, by the roster as this service has heard it. While roster events come too late nobody's
+ * authority is proven.
+ */
+@Component
+public class Authority {
+    private static final Duration LATE_FOR = Duration.ofSeconds(30);
+    private static final String IN_FORCE = """
+            g.in_force_from <= $2 and (g.in_force_until is null or g.in_force_until > $2)
+            and not coalesce(g.suspended_from <= $2
+                and (g.suspended_until is null or g.suspended_until > $2), false)""";
+    private static final String ACTING = """
+            select s.school_id, s.birth_date, coalesce(s.person_id = $3, false) as self,
+                (select min(g.capacity) from known_guardian g
+                 where g.student_id = s.student_id and g.person_id = $3 and %s) as capacity,
+                exists (select from roster_lag where late_at > $4) as late
+            from known_student s where s.student_id = $1""".formatted(IN_FORCE);
+    private static final String CONCERNED = """
+            select s.person_id, s.birth_date,
+                array(select distinct g.person_id from known_guardian g
+                 where g.student_id = s.student_id and %s) as guardians
+            from known_student s where s.student_id = $1""".formatted(IN_FORCE);
+
+    private final DatabaseClient database;
+    private final Clock clock;
+    private final Regimes regimes;
+    private final List<String> upheld;
+
+    Authority(
+            DatabaseClient database,
+            Clock clock,
+            Regimes regimes,
+            @Value("${privacy.law.uphold}") List<String> upheld) {
+        this.database = database;
+        this.clock = clock;
+        this.regimes = regimes;
+        this.upheld = List.copyOf(upheld);
+    }
+
+    /**
+     * In what capacity a person acts for a student today: the student from the age at which a child decides too, a
+     * guardian in force and not suspended until the student is of age (R-CH-02).
+     *
+     * @return empty when the person may not act, and for an unknown student
+     * @throws RosterLate (in the Mono) while the roster is behind
+     */
+    public Mono<Acting> of(UUID person, UUID studentId) {
+        Instant now = clock.instant();
+        LocalDate day = LocalDate.ofInstant(now, Deadlines.ZONE);
+        return database.sql(ACTING)
+                .bind(0, studentId)
+                .bind(1, day)
+                .bind(2, person)
+                .bind(3, now.minus(LATE_FOR))
+                .map((row, about) -> Rows.claim(row))
+                .one()
+                .flatMap(claim ->
+                        claim.late() ? Mono.error(new RosterLate()) : Mono.justOrEmpty(claim.acting(ages(day), day)));
+    }
+
+    /** Whom the student's requests concern today: guardians in force, and the student from the age of deciding too. */
+    public Mono<List<UUID>> concerned(UUID studentId) {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), Deadlines.ZONE);
+        return database.sql(CONCERNED)
+                .bind(0, studentId)
+                .bind(1, day)
+                .map((row, about) -> Rows.family(row))
+                .one()
+                .map(family -> family.concerned(ages(day), day))
+                .defaultIfEmpty(List.of());
+    }
+
+    /** The students for whom a person may act today. */
+    public Flux<UUID> students(UUID person) {
+        return database.sql("""
+                        select student_id from known_student where person_id = $1
+                        union select student_id from known_guardian where person_id = $1""")
+                .bind(0, person)
+                .mapValue(UUID.class)
+                .all()
+                .filterWhen(student -> of(person, student).hasElement());
+    }
+
+    private Ages ages(LocalDate day) {
+        Regime.Parties parties = regimes.parties(day, upheld);
+        return new Ages(parties.childDecidesFromAge(), parties.adultFromAge());
+    }
+}

@@ -1,0 +1,93 @@
+package vn.edu.privacy.notification.guardianship;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.contracts.events.StudentChangedV1;
+import vn.edu.privacy.notification.database.Params;
+import vn.edu.privacy.platform.messaging.EventHandler;
+import vn.edu.privacy.platform.messaging.IncomingEvent;
+
+/** Keeps what the roster says of each student, the newest version of it. */
+final class RosterEvents implements EventHandler {
+    private static final String KEEP = """
+            insert into known_student (student_id, version, school_id, person_id, birth_date, enrolled_from,
+                enrolled_until)
+            values (:studentId, :version, :schoolId, :personId, :birthDate, :from, :until)
+            on conflict (student_id) do update
+            set version = excluded.version, school_id = excluded.school_id, person_id = excluded.person_id,
+                birth_date = excluded.birth_date, enrolled_from = excluded.enrolled_from,
+                enrolled_until = excluded.enrolled_until
+            where known_student.version < excluded.version""";
+    private static final String FORGET_GUARDIANS = "delete from known_guardian where student_id = $1";
+    private static final String KEEP_GUARDIAN = """
+            insert into known_guardian (student_id, person_id, capacity, in_force_from, in_force_until,
+                suspended_from, suspended_until)
+            values (:studentId, :personId, :capacity, :from, :until, :suspendedFrom, :suspendedUntil)""";
+    private static final String LATE = """
+            insert into roster_lag (late_at) values ($1)
+            on conflict (one) do update set late_at = greatest(roster_lag.late_at, excluded.late_at)""";
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Duration maxLag;
+
+    RosterEvents(DatabaseClient database, JsonMapper json, Clock clock, Duration maxLag) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+        this.maxLag = maxLag;
+    }
+
+    @Override
+    public Mono<Void> handle(IncomingEvent event) {
+        if (!event.type().equals(StudentChangedV1.TYPE)) {
+            return Mono.empty();
+        }
+        return noteLateness(event.time()).then(keep(event.as(StudentChangedV1.class, json)));
+    }
+
+    private Mono<Void> noteLateness(Instant sent) {
+        Instant now = clock.instant();
+        return sent.plus(maxLag).isBefore(now) ? database.sql(LATE).bind(0, now).then() : Mono.empty();
+    }
+
+    private Mono<Void> keep(StudentChangedV1 student) {
+        return Params.of(database.sql(KEEP))
+                .bind("studentId", student.studentId())
+                .bind("version", student.version())
+                .bind("schoolId", student.schoolId())
+                .bind("personId", student.personId(), UUID.class)
+                .bind("birthDate", student.birthDate(), LocalDate.class)
+                .bind("from", student.enrolledFrom())
+                .bind("until", student.enrolledUntil(), LocalDate.class)
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .flatMap(newer -> database.sql(FORGET_GUARDIANS)
+                        .bind(0, student.studentId())
+                        .then()
+                        .thenMany(Flux.fromIterable(student.guardians())
+                                .concatMap(guardian -> keep(student.studentId(), guardian)))
+                        .then());
+    }
+
+    private Mono<Void> keep(UUID studentId, StudentChangedV1.Guardianship guardian) {
+        return Params.of(database.sql(KEEP_GUARDIAN))
+                .bind("studentId", studentId)
+                .bind("personId", guardian.personId())
+                .bind("capacity", guardian.capacity())
+                .bind("from", guardian.from())
+                .bind("until", guardian.until(), LocalDate.class)
+                .bind("suspendedFrom", guardian.suspendedFrom(), LocalDate.class)
+                .bind("suspendedUntil", guardian.suspendedUntil(), LocalDate.class)
+                .rowsUpdated()
+                .then();
+    }
+}
