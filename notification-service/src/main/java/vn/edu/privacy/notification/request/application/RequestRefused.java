@@ -1,0 +1,57 @@
+package vn.edu.privacy.notification.request.application;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why something cannot be done with a request. */
+public final class RequestRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+    private final @Nullable String purpose;
+
+    RequestRefused(Reason reason) {
+        this(reason, null);
+    }
+
+    RequestRefused(Reason reason, @Nullable String purpose) {
+        super(reason.name());
+        this.reason = reason;
+        this.purpose = purpose;
+    }
+
+    /** Why. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The purpose that it is about, or null. */
+    public @Nullable String purpose() {
+        return purpose;
+    }
+
+    /** The reasons there are. */
+    public enum Reason {
+        /** There is no such request, or the caller may not know of it. */
+        UNKNOWN_REQUEST,
+        /** There is no such student, or the caller may not act for them. */
+        UNKNOWN_STUDENT,
+        /** Nobody published such a purpose. */
+        UNKNOWN_PURPOSE,
+        /** The purpose rests on another basis than consent. */
+        NO_CONSENT_NEEDED,
+        /** A withdrawal must say what is withdrawn. */
+        PURPOSES_MISSING,
+        /** Only a withdrawal names purposes. */
+        PURPOSES_NOT_EXPECTED,
+        /** This release does not take such requests. */
+        TYPE_NOT_OFFERED,
+        /** The consequences were not acknowledged (art. 12.3). */
+        CONSEQUENCES_NOT_ACKNOWLEDGED,
+        /** No consent is known that could be withdrawn. */
+        NOTHING_TO_WITHDRAW,
+        /** The request is in a state that does not allow it. */
+        WRONG_STATE,
+        /** The request has moved on since the officer saw it. */
+        STALE
+    }
+}
