@@ -1,0 +1,42 @@
+package vn.edu.privacy.notification.request.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.notification.notice.NoticeKind;
+import vn.edu.privacy.notification.request.application.TimelineEntry.Actor;
+import vn.edu.privacy.notification.request.domain.Withdrawal;
+
+/** Holders stop, one by one, until everybody has. */
+public final class CompleteWithdrawal {
+    private final Requests requests;
+    private final Course course;
+    private final Clock clock;
+
+    CompleteWithdrawal(Requests requests, Course course, Clock clock) {
+        this.requests = requests;
+        this.course = course;
+        this.clock = clock;
+    }
+
+    /** A holder moved on; joins the caller's transaction. */
+    public Mono<Void> stepped(UUID id, String holder, Step.State state) {
+        return requests.log(id, Happening.of(clock.instant(), Actor.HOLDER, "HOLDER_" + state.name(), holder));
+    }
+
+    /** Everybody has stopped; joins the caller's transaction. A request that is not in effect stays as it is. */
+    public Mono<Void> complete(UUID id) {
+        return course.locked(id)
+                .flatMap(found -> found.request() instanceof Withdrawal.InEffect inEffect
+                        ? complete(found, inEffect.allStopped())
+                        : Mono.empty());
+    }
+
+    private Mono<Void> complete(StoredRequest found, Withdrawal.Completed completed) {
+        Instant now = clock.instant();
+        return course.move(found, completed, Happening.of(now, Actor.SYSTEM, "COMPLETED", null))
+                .then(course.met(completed, Course.FULFILLED, now))
+                .then(course.tell(completed, NoticeKind.WITHDRAWAL_COMPLETED, now));
+    }
+}
