@@ -58,7 +58,9 @@ public record Built(Path home) {
         }
         var matcher = folder.getFileSystem().getPathMatcher("glob:" + glob);
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> matcher.matches(file.getFileName())).sorted().toList();
+            return files.filter(file -> matcher.matches(file.getFileName()))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new StartProblem("Cannot read " + folder + ": " + e.getMessage(), e);
         }

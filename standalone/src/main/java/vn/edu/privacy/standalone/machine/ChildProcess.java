@@ -34,7 +34,6 @@ public final class ChildProcess {
         List<String> whole = new ArrayList<>(List.of("setsid"));
         whole.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(whole)
-                .directory(log.getParent().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
@@ -49,8 +48,7 @@ public final class ChildProcess {
     }
 
     /** Runs a command to its end; a {@link StartProblem} with the end of its output when it fails. */
-    public static void run(
-            String name, List<String> command, Map<String, String> environment, Path log, Guard guard) {
+    public static void run(String name, List<String> command, Map<String, String> environment, Path log, Guard guard) {
         ChildProcess child = start(name, command, environment, log, guard);
         try {
             if (child.process.waitFor() != 0) {
@@ -92,7 +90,9 @@ public final class ChildProcess {
 
     private String tail() {
         try {
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
         } catch (IOException e) {
             return "(no log: " + e.getMessage() + ")";

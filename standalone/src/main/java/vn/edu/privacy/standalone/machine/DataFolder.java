@@ -31,8 +31,8 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder take(Path folder) {
         Path path = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(path, PosixFilePermissions.asFileAttribute(
-                    PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             FileChannel channel = FileChannel.open(
                     path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
             if (lock(channel) == null) {
@@ -43,8 +43,9 @@ public final class DataFolder implements AutoCloseable {
             Files.createDirectories(path.resolve("logs"));
             return new DataFolder(path, channel);
         } catch (IOException e) {
-            throw new StartProblem("Cannot use the data folder " + path + ": " + e
-                    + ". Name one that you may write with --data DIR.", e);
+            throw new StartProblem(
+                    "Cannot use the data folder " + path + ": " + e + ". Name one that you may write with --data DIR.",
+                    e);
         }
     }
 

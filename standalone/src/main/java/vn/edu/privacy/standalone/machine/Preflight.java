@@ -54,8 +54,9 @@ public final class Preflight {
         try {
             long free = Files.getFileStore(folder).getUsableSpace();
             if (free < neededBytes) {
-                throw new StartProblem("The disk is full: " + folder + " has " + (free >> 20) + " MB free, "
-                        + (neededBytes >> 20) + " MB are needed. Free some space, or name another folder with --data DIR.");
+                throw new StartProblem(
+                        "The disk is full: " + folder + " has " + (free >> 20) + " MB free, " + (neededBytes >> 20)
+                                + " MB are needed. Free some space, or name another folder with --data DIR.");
             }
         } catch (IOException e) {
             throw new StartProblem("Cannot read how much disk space is free at " + folder + ": " + e.getMessage(), e);

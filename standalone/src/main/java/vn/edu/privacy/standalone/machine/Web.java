@@ -42,15 +42,17 @@ public final class Web implements AutoCloseable {
             }
             pause();
         }
-        throw new StartProblem(worthWaiting.getAsBoolean()
-                ? what + " was not ready within " + limit.toSeconds() + " s (" + address + "); see its log"
-                : what + " stopped before it was ready");
+        throw new StartProblem(
+                worthWaiting.getAsBoolean()
+                        ? what + " was not ready within " + limit.toSeconds() + " s (" + address + "); see its log"
+                        : what + " stopped before it was ready");
     }
 
     private boolean answersOk(URI address) {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
+            HttpRequest request = HttpRequest.newBuilder(address)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;

@@ -43,13 +43,25 @@ public final class Kafka {
         if (!Files.exists(home.resolve("data/meta.properties"))) {
             ChildProcess.run(
                     "Kafka's formatting of its folder",
-                    command(home, built, "kafka.tools.StorageTool", "format", "-t", CLUSTER_ID, "-c", properties.toString()),
+                    command(
+                            home,
+                            built,
+                            "kafka.tools.StorageTool",
+                            "format",
+                            "-t",
+                            CLUSTER_ID,
+                            "-c",
+                            properties.toString()),
                     Map.of(),
                     folder.log("kafka-format"),
                     guard);
         }
         return ChildProcess.start(
-                "Kafka", command(home, built, "kafka.Kafka", properties.toString()), Map.of(), folder.log("kafka"), guard);
+                "Kafka",
+                command(home, built, "kafka.Kafka", properties.toString()),
+                Map.of(),
+                folder.log("kafka"),
+                guard);
     }
 
     private static List<String> command(Path home, Built built, String mainClass, String... arguments) {

@@ -63,15 +63,24 @@ public final class Keycloak {
         DataFolder.writePrivately(program().resolve("data/import/schools-realm.json"), realm);
         Map<String, String> environment = new HashMap<>(buildEnvironment());
         environment.putAll(Map.of(
-                "KC_DB_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/keycloak",
-                "KC_DB_USERNAME", "keycloak",
-                "KC_DB_PASSWORD", secrets.password("postgres.keycloak"),
-                "KC_HTTP_ENABLED", "true",
-                "KC_HTTP_HOST", "127.0.0.1",
-                "KC_HTTP_PORT", Integer.toString(ports.keycloak()),
-                "KC_HOSTNAME", ports.keycloakUrl(),
-                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("keycloak.admin")));
+                "KC_DB_URL",
+                "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/keycloak",
+                "KC_DB_USERNAME",
+                "keycloak",
+                "KC_DB_PASSWORD",
+                secrets.password("postgres.keycloak"),
+                "KC_HTTP_ENABLED",
+                "true",
+                "KC_HTTP_HOST",
+                "127.0.0.1",
+                "KC_HTTP_PORT",
+                Integer.toString(ports.keycloak()),
+                "KC_HOSTNAME",
+                ports.keycloakUrl(),
+                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                "admin",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                secrets.password("keycloak.admin")));
         return ChildProcess.start(
                 "Keycloak",
                 List.of("bash", program().resolve("bin/kc.sh").toString(), "start", "--optimized", "--import-realm"),

@@ -46,7 +46,9 @@ public final class MailSink implements AutoCloseable {
                 Date sent = message.getSentDate();
                 mails.add(new Mail(
                         sent == null ? null : sent.toInstant(),
-                        Arrays.stream(message.getAllRecipients()).map(Address::toString).toList(),
+                        Arrays.stream(message.getAllRecipients())
+                                .map(Address::toString)
+                                .toList(),
                         message.getSubject() == null ? "" : message.getSubject(),
                         textOf(message.getContent())));
             } catch (MessagingException | IOException e) {

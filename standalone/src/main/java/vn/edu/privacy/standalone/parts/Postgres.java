@@ -38,12 +38,14 @@ public final class Postgres implements AutoCloseable {
     /** Starts it on its kept data, creates what is missing. */
     public static Postgres start(DataFolder folder, int port, Secrets secrets, Guard guard) {
         Path data = folder.resolve("postgres");
-        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(folder.log("postgres").toFile());
+        ProcessBuilder.Redirect log =
+                ProcessBuilder.Redirect.appendTo(folder.log("postgres").toFile());
         try {
             // the password of the superuser is sent from the first connection on, although initdb still trusts it
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
-                    .setOverrideWorkingDirectory(folder.resolve("postgres-program").toFile())
+                    .setOverrideWorkingDirectory(
+                            folder.resolve("postgres-program").toFile())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPort(port)
@@ -64,7 +66,8 @@ public final class Postgres implements AutoCloseable {
             postgres.prepare(data, secrets);
             return postgres;
         } catch (IOException | RuntimeException e) {
-            throw new StartProblem("PostgreSQL did not start (" + e.getMessage() + "); see " + folder.log("postgres"), e);
+            throw new StartProblem(
+                    "PostgreSQL did not start (" + e.getMessage() + "); see " + folder.log("postgres"), e);
         }
     }
 

@@ -42,8 +42,16 @@ public final class ServiceProcess {
             Files.deleteIfExists(marker);
             ChildProcess.run(
                     service + "'s unpacking",
-                    List.of(Built.java().toString(), "-XX:TieredStopAtLevel=1", "-Djarmode=tools", "-jar", jar.toString(),
-                            "extract", "--force", "--destination", home().resolve("app").toString()),
+                    List.of(
+                            Built.java().toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-Djarmode=tools",
+                            "-jar",
+                            jar.toString(),
+                            "extract",
+                            "--force",
+                            "--destination",
+                            home().resolve("app").toString()),
                     Map.of(),
                     folder.log(service + "-unpacking"),
                     guard);
@@ -77,7 +85,9 @@ public final class ServiceProcess {
         command.add((Files.exists(cache()) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache());
         command.addAll(List.of(
                 "-jar",
-                home().resolve("app").resolve(built.serviceJar(service).getFileName()).toString(),
+                home().resolve("app")
+                        .resolve(built.serviceJar(service).getFileName())
+                        .toString(),
                 "--spring.config.additional-location=file:" + file));
         return ChildProcess.start(service, command, Map.of(), folder.log(service), guard);
     }

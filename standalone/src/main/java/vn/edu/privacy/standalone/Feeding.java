@@ -1,0 +1,59 @@
+package vn.edu.privacy.standalone;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.standalone.demo.DemoPurposes;
+import vn.edu.privacy.standalone.demo.DemoStudent;
+import vn.edu.privacy.standalone.demo.DemoWorld;
+import vn.edu.privacy.standalone.feeding.PurposePublisher;
+import vn.edu.privacy.standalone.feeding.RosterSynchroniser;
+import vn.edu.privacy.standalone.feeding.Tokens;
+import vn.edu.privacy.standalone.machine.Ports;
+import vn.edu.privacy.standalone.machine.Progress;
+import vn.edu.privacy.standalone.machine.Secrets;
+import vn.edu.privacy.standalone.machine.Web;
+import vn.edu.privacy.standalone.sector.SectorStore;
+
+/** Brings purposes and roster in, and finds the student with whom the demo's readers begin. */
+record Feeding(Web web, Ports ports, Secrets secrets, SectorStore store, Progress progress) {
+
+    DemoFile feed() {
+        Tokens tokens = new Tokens(web, ports.issuer());
+        String officer = tokens.ofPerson("bao-ve-du-lieu", secrets.readablePassword("demo.people"));
+        int published = new PurposePublisher(web, ports.consentUrl())
+                .publish(DemoPurposes.inSchoolYearOf(store.world().asOf()), officer);
+        progress.step(published == 0 ? "The purposes are there" : published + " purposes published");
+        String roster = tokens.ofSystem("roster-sync", secrets.password("client.roster-sync"));
+        RosterSynchroniser synchroniser = new RosterSynchroniser(web, ports.sectorUrl(), ports.consentUrl());
+        for (String school : DemoWorld.SCHOOLS) {
+            store.rememberStudentIds(synchroniser.synchronise(school, roster));
+            progress.step(store.world().studentsOf(school).size() + " students of " + school + " synchronised");
+        }
+        return DemoFile.of(store, undecided(officer), ports, secrets);
+    }
+
+    /** An exemplary student about whom nobody has decided anything yet. */
+    private DemoStudent undecided(String officer) {
+        return store.world().exemplary().stream()
+                .filter(student -> store.studentId(student)
+                        .map(id -> !anyDecision(id, officer))
+                        .orElse(false))
+                .findFirst()
+                .orElseGet(() -> store.world().exemplary().getFirst());
+    }
+
+    private boolean anyDecision(UUID studentId, String officer) {
+        HttpResponse<String> answer = web.send(
+                HttpRequest.newBuilder(URI.create(ports.consentUrl() + "/v1/students/" + studentId + "/ledger"))
+                        .header("Authorization", "Bearer " + officer));
+        if (answer.statusCode() != 200) {
+            return false;
+        }
+        JsonNode entries = JsonMapper.shared().readTree(answer.body()).path("entries");
+        return !entries.isEmpty();
+    }
+}

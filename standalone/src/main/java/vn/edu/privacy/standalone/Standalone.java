@@ -1,0 +1,288 @@
+package vn.edu.privacy.standalone;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import vn.edu.privacy.standalone.demo.DemoRealm;
+import vn.edu.privacy.standalone.machine.Built;
+import vn.edu.privacy.standalone.machine.ChildProcess;
+import vn.edu.privacy.standalone.machine.DataFolder;
+import vn.edu.privacy.standalone.machine.Guard;
+import vn.edu.privacy.standalone.machine.Ports;
+import vn.edu.privacy.standalone.machine.Preflight;
+import vn.edu.privacy.standalone.machine.Progress;
+import vn.edu.privacy.standalone.machine.Secrets;
+import vn.edu.privacy.standalone.machine.StartProblem;
+import vn.edu.privacy.standalone.machine.Web;
+import vn.edu.privacy.standalone.parts.Kafka;
+import vn.edu.privacy.standalone.parts.Keycloak;
+import vn.edu.privacy.standalone.parts.MailSink;
+import vn.edu.privacy.standalone.parts.Postgres;
+import vn.edu.privacy.standalone.parts.ServiceProcess;
+import vn.edu.privacy.standalone.parts.ServiceSettings;
+import vn.edu.privacy.standalone.sector.Bearers;
+import vn.edu.privacy.standalone.sector.SectorDatabase;
+import vn.edu.privacy.standalone.sector.SectorStore;
+
+/** The whole system, running; closing it stops every part. */
+public final class Standalone implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration GRACE = Duration.ofSeconds(20);
+    /** Long enough for the first end of a service, which leaves its start-up cache behind. */
+    private static final Duration SERVICE_GRACE = Duration.ofSeconds(60);
+    /** How long a holder takes from an instruction to its end. */
+    private static final Duration STOP_TAKES = Duration.ofSeconds(2);
+
+    private final DataFolder folder;
+    private final Ports ports;
+    private final Progress progress;
+    private final Secrets secrets;
+    private final Guard guard;
+    private final Web web = new Web();
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
+    private final List<Runnable> processes = new ArrayList<>();
+    private final Deque<Runnable> foundations = new ArrayDeque<>();
+    private final CompletableFuture<String> end = new CompletableFuture<>();
+    private volatile boolean closed;
+    private volatile MailSink mail;
+    private volatile SectorStore store;
+    private volatile DemoFile demo;
+
+    @SuppressWarnings("NullAway.Init")
+    private Standalone(DataFolder folder, Ports ports, Progress progress) {
+        this.folder = folder;
+        this.ports = ports;
+        this.progress = progress;
+        this.secrets = Secrets.of(folder);
+        this.guard = Guard.start(DemoFile.in(folder));
+    }
+
+    /** Starts everything on the usual ports; returns when it is ready. */
+    public static Standalone start(Path dataFolder, Progress progress) {
+        DataFolder folder = DataFolder.take(dataFolder);
+        Standalone system = null;
+        try {
+            Ports ports = Ports.usual();
+            Preflight.diskHasRoom(folder.path());
+            Preflight.portsAreFree(ports.named());
+            system = new Standalone(folder, ports, progress);
+            system.startAll(Built.find());
+            return system;
+        } catch (RuntimeException e) {
+            if (system == null) {
+                folder.close();
+            } else {
+                system.close();
+            }
+            throw e;
+        }
+    }
+
+    private void startAll(Built built) {
+        Thread onExit = new Thread(this::close, "stop");
+        Runtime.getRuntime().addShutdownHook(onExit);
+        DemoFile.remove(folder);
+        Keycloak keycloak = new Keycloak(folder, ports, built, guard);
+        ServiceProcess consent = new ServiceProcess("consent-service", folder, built, guard);
+        ServiceProcess notification = new ServiceProcess("notification-service", folder, built, guard);
+        ServiceSettings settings = new ServiceSettings(ports, secrets);
+        progress.step("Starting PostgreSQL, Kafka, Keycloak, the stand-in sector database and the mail sink");
+
+        var postgres = async(() -> {
+            Postgres server = Postgres.start(folder, ports.postgres(), secrets, guard);
+            stopLast(server::close);
+            server.watch(this::partDied);
+            progress.step("PostgreSQL is ready");
+            return server;
+        });
+        var kafka = async(() -> begun(Kafka.start(folder, ports, built, guard), GRACE));
+        var sector = async(this::startStandIns);
+        var keycloakPrepared = done(() -> keycloak.prepare(progress));
+        var consentPrepared = done(consent::prepare);
+        var notificationPrepared = done(notification::prepare);
+        var realm = sector.thenApplyAsync(known -> DemoRealm.json(known.world(), ports, secrets), threads);
+        var identity = all(postgres, keycloakPrepared, realm)
+                .thenApplyAsync(ready -> begun(keycloak.start(realm.join(), secrets), GRACE), threads);
+        var consentRuns = all(postgres, kafka, consentPrepared)
+                .thenApplyAsync(ready -> begun(consent.start(settings.consent()), SERVICE_GRACE), threads);
+        var notificationRuns = all(postgres, kafka, notificationPrepared)
+                .thenApplyAsync(ready -> begun(notification.start(settings.notification()), SERVICE_GRACE), threads);
+        var keycloakReady = identity.thenAcceptAsync(
+                process -> ready(process, ports.issuer() + "/.well-known/openid-configuration"), threads);
+        var consentReady = consentRuns.thenAcceptAsync(
+                process -> ready(process, ports.consentUrl() + "/actuator/health/readiness"), threads);
+        var notificationReady = notificationRuns.thenAcceptAsync(
+                process -> ready(process, ports.rightsUrl() + "/actuator/health/readiness"), threads);
+        var fed = all(keycloakReady, consentReady).thenApplyAsync(ready -> feed(), threads);
+        waitFor(all(fed, notificationReady));
+        demo = fed.join();
+        demo.write(folder);
+        progress.step("Ready");
+    }
+
+    private SectorStore startStandIns() {
+        store = SectorStore.open(folder.resolve("sector-database.json"), LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")));
+        mail = MailSink.start(ports);
+        stopLast(mail::close);
+        URI keys = URI.create(ports.issuer() + "/protocol/openid-connect/certs");
+        Clock clock = Clock.systemUTC();
+        SectorDatabase sector = SectorDatabase.start(
+                ports.sectorDatabase(),
+                store,
+                new Bearers(ports.issuer(), keys, web, clock),
+                STOP_TAKES,
+                mail::received,
+                clock);
+        stopLast(sector::close);
+        progress.step("The stand-in sector database and the mail sink are ready");
+        return store;
+    }
+
+    private DemoFile feed() {
+        return new Feeding(web, ports, secrets, store, progress).feed();
+    }
+
+    private ChildProcess begun(ChildProcess process, Duration grace) {
+        stopFirst(() -> process.stop(grace));
+        process.watch(this::partDied);
+        return process;
+    }
+
+    private void ready(ChildProcess process, String address) {
+        web.awaitOk(process.name(), URI.create(address), LIMIT, () -> process.isAlive() && !closed);
+        progress.step(process.name() + " is ready");
+    }
+
+    private void partDied(String message) {
+        // Ctrl-C in a terminal reaches PostgreSQL too: then this end was asked for
+        CompletableFuture.delayedExecutor(500, java.util.concurrent.TimeUnit.MILLISECONDS, threads)
+                .execute(() -> {
+                    if (!closed) {
+                        end.complete(message);
+                    }
+                });
+    }
+
+    /** Waits until a part dies; the message says which. */
+    public String awaitEnd() {
+        return end.join();
+    }
+
+    public DemoFile demo() {
+        return demo;
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    public Path folder() {
+        return folder.path();
+    }
+
+    /** The mails that were sent since the start. */
+    public List<MailSink.Mail> mails() {
+        return mail.received();
+    }
+
+    private <T> CompletableFuture<T> async(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, threads);
+    }
+
+    private CompletableFuture<Void> done(Runnable work) {
+        return CompletableFuture.runAsync(work, threads);
+    }
+
+    private static CompletableFuture<Void> all(CompletableFuture<?>... parts) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(parts);
+        for (CompletableFuture<?> part : parts) {
+            // the first failure ends the waiting
+            CompletableFuture<?> told = part.whenComplete((value, failure) -> {
+                if (failure != null) {
+                    all.completeExceptionally(failure);
+                }
+            });
+            assert told != null;
+        }
+        return all;
+    }
+
+    private void waitFor(CompletableFuture<Void> ready) {
+        CompletableFuture<Object> first = CompletableFuture.anyOf(ready, end);
+        try {
+            if (first.join() instanceof String died) {
+                throw new StartProblem(died);
+            }
+        } catch (CompletionException e) {
+            Throwable cause = e;
+            while (cause instanceof CompletionException && cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            if (cause instanceof StartProblem problem) {
+                throw problem;
+            }
+            throw new StartProblem("Unexpected: " + cause, cause);
+        }
+    }
+
+    private void stopFirst(Runnable stop) {
+        register(stop, processes::add);
+    }
+
+    private void stopLast(Runnable stop) {
+        register(stop, foundations::addFirst);
+    }
+
+    private void register(Runnable stop, Consumer<Runnable> place) {
+        synchronized (processes) {
+            if (!closed) {
+                place.accept(stop);
+                return;
+            }
+        }
+        stop.run();
+    }
+
+    @Override
+    public void close() {
+        synchronized (processes) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        progress.step("Stopping");
+        DemoFile.remove(folder);
+        CompletableFuture<?>[] stopping =
+                processes.stream().map(stop -> done(() -> quietly(stop))).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(stopping).join();
+        foundations.forEach(this::quietly);
+        web.close();
+        guard.close();
+        folder.close();
+        progress.step("Stopped; the data stays in " + folder.path());
+    }
+
+    private void quietly(Runnable stop) {
+        try {
+            stop.run();
+        } catch (RuntimeException e) {
+            progress.step("While stopping: " + e.getMessage());
+        }
+    }
+}

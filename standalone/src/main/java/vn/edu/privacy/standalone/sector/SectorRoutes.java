@@ -1,0 +1,231 @@
+package vn.edu.privacy.standalone.sector;
+
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.standalone.demo.DemoStudent;
+import vn.edu.privacy.standalone.demo.DemoWorld;
+import vn.edu.privacy.standalone.parts.MailSink;
+
+/** Finds the answer to a request of the stand-in. */
+final class SectorRoutes {
+
+    static final int PAGE_SIZE = 100;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern ROSTER = Pattern.compile("/roster/schools/([a-z0-9-]{2,40})/students");
+    private static final Pattern HOLDER = Pattern.compile("/(sector-database|sao-mai-transport)/v1/(.+)");
+    private static final Pattern INSTRUCTION = Pattern.compile("instructions/([0-9a-fA-F-]{36})");
+
+    private final SectorStore store;
+    private final Bearers bearers;
+    private final Duration stopTakes;
+    private final Supplier<List<MailSink.Mail>> mails;
+    private final Clock clock;
+
+    SectorRoutes(
+            SectorStore store, Bearers bearers, Duration stopTakes, Supplier<List<MailSink.Mail>> mails, Clock clock) {
+        this.store = store;
+        this.bearers = bearers;
+        this.stopTakes = stopTakes;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    record Answer(int status, String contentType, String body) {
+
+        static Answer ok(Object body) {
+            return new Answer(200, "application/json", JSON.writeValueAsString(body));
+        }
+
+        static Answer problem(int status, String slug, String title) {
+            return new Answer(
+                    status,
+                    "application/problem+json",
+                    JSON.writeValueAsString(Map.of("type", "/problems/" + slug, "title", title, "status", status)));
+        }
+    }
+
+    Answer answer(Request request) {
+        URI address = URI.create(request.getUrl());
+        String path = address.getPath();
+        if (path.equals("/mail")) {
+            return MailPage.of(mails.get());
+        }
+        Matcher roster = ROSTER.matcher(path);
+        if (roster.matches()) {
+            return guarded(request, "roster-system", () -> roster(roster.group(1), page(address.getQuery())));
+        }
+        Matcher holder = HOLDER.matcher(path);
+        if (holder.matches()) {
+            return guarded(request, "holder-client", () -> holder(holder.group(1), holder.group(2), request));
+        }
+        return notFound();
+    }
+
+    private Answer guarded(Request request, String role, Supplier<Answer> answer) {
+        return switch (bearers.judge(request.getHeader("Authorization"), role)) {
+            case UNKNOWN -> Answer.problem(401, "unauthenticated", "A bearer token of the realm is needed");
+            case WITHOUT_ROLE -> Answer.problem(403, "forbidden", "The token lacks the role " + role);
+            case GOOD -> {
+                try {
+                    yield answer.get();
+                } catch (JacksonException | IllegalArgumentException e) {
+                    yield Answer.problem(400, "malformed-request", "The request cannot be read");
+                }
+            }
+        };
+    }
+
+    private static int page(String query) {
+        Matcher page = Pattern.compile("(?:^|&)page=(\\d{1,6})(?:&|$)").matcher(query == null ? "" : query);
+        return page.find() ? Integer.parseInt(page.group(1)) : 0;
+    }
+
+    private Answer roster(String schoolId, int page) {
+        if (!DemoWorld.SCHOOLS.contains(schoolId)) {
+            return notFound();
+        }
+        List<DemoStudent> all = store.world().studentsOf(schoolId);
+        int from = Math.min(all.size(), page * PAGE_SIZE);
+        int to = Math.min(all.size(), from + PAGE_SIZE);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("schoolId", schoolId);
+        answer.put("page", page);
+        answer.put("pages", (all.size() + PAGE_SIZE - 1) / PAGE_SIZE);
+        answer.put("asOf", clock.instant().toString());
+        answer.put(
+                "students",
+                all.subList(from, to).stream().map(SectorRoutes::rosterLine).toList());
+        return Answer.ok(answer);
+    }
+
+    private static Map<String, Object> rosterLine(DemoStudent student) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("sectorId", student.sectorId());
+        line.put("name", student.person().name());
+        if (student.birthDate() != null) {
+            line.put("birthDate", student.birthDate());
+        }
+        line.put("birthDateSource", student.birthDateSource());
+        line.put("className", student.className());
+        line.put("personId", student.person().personId());
+        line.put("enrolledFrom", student.enrolledFrom());
+        line.put("guardians", student.guardians());
+        return line;
+    }
+
+    private Answer holder(String holder, String call, Request request) {
+        Matcher instruction = INSTRUCTION.matcher(call);
+        if (instruction.matches()) {
+            return instruction(holder, UUID.fromString(instruction.group(1)), request);
+        }
+        if (!request.getMethod().equals(RequestMethod.POST)) {
+            return notFound();
+        }
+        JsonNode body = JSON.readTree(request.getBody());
+        return switch (call) {
+            case "personal-data/queries" -> personalData(holder, body);
+            case "people/queries" -> people(ids(body, "personIds"));
+            case "students/queries" -> students(ids(body, "studentIds"));
+            default -> notFound();
+        };
+    }
+
+    private Answer personalData(String holder, JsonNode body) {
+        UUID studentId = UUID.fromString(body.path("studentId").asString(""));
+        List<String> categories = texts(body, "dataCategories");
+        return store.student(studentId)
+                .map(student -> Answer.ok(Map.of(
+                        "studentId", studentId,
+                        "items", PersonalData.of(holder, student, categories),
+                        "asOf", clock.instant().toString())))
+                .orElseGet(SectorRoutes::notFound);
+    }
+
+    private Answer people(List<UUID> ids) {
+        return Answer.ok(Map.of(
+                "people",
+                ids.stream()
+                        .flatMap(id -> store.person(id).stream())
+                        .map(person -> Map.of(
+                                "personId", person.personId(),
+                                "name", person.name(),
+                                "email", person.email(),
+                                "language", person.language()))
+                        .toList()));
+    }
+
+    private Answer students(List<UUID> ids) {
+        List<Map<String, Object>> found = new ArrayList<>();
+        for (UUID id : ids) {
+            store.student(id)
+                    .ifPresent(student -> found.add(Map.of(
+                            "studentId", id, "name", student.person().name(), "className", student.className())));
+        }
+        return Answer.ok(Map.of("students", found));
+    }
+
+    private Answer instruction(String holder, UUID id, Request request) {
+        if (request.getMethod().equals(RequestMethod.GET)) {
+            return store.instruction(holder, id).map(this::stateOf).orElseGet(SectorRoutes::notFound);
+        }
+        if (!request.getMethod().equals(RequestMethod.PUT)) {
+            return Answer.problem(405, "method-not-allowed", "An instruction is put or read");
+        }
+        JsonNode body = JSON.readTree(request.getBody());
+        UUID studentId = UUID.fromString(body.path("studentId").asString(""));
+        String kind = body.path("kind").asString("");
+        if (!kind.equals("STOP")) {
+            return Answer.problem(422, "unknown-instruction", "Only STOP is known here");
+        }
+        if (store.student(studentId).isEmpty()) {
+            return notFound();
+        }
+        return stateOf(store.keep(new SectorStore.Instruction(
+                holder,
+                id,
+                kind,
+                studentId,
+                body.path("purpose").asString(""),
+                texts(body, "dataCategories"),
+                clock.instant())));
+    }
+
+    private Answer stateOf(SectorStore.Instruction instruction) {
+        Instant stoppedAt = instruction.receivedAt().plus(stopTakes);
+        boolean stopped = !clock.instant().isBefore(stoppedAt);
+        return Answer.ok(Map.of(
+                "instructionId", instruction.instructionId(),
+                "status", stopped ? "STOPPED" : "RECEIVED",
+                "at", (stopped ? stoppedAt : instruction.receivedAt()).toString()));
+    }
+
+    private static List<UUID> ids(JsonNode body, String field) {
+        return texts(body, field).stream().map(UUID::fromString).toList();
+    }
+
+    private static List<String> texts(JsonNode body, String field) {
+        List<String> texts = new ArrayList<>();
+        body.path(field).forEach(text -> texts.add(text.asString("")));
+        return texts;
+    }
+
+    private static Answer notFound() {
+        return Answer.problem(404, "not-found", "Nothing of this name is here");
+    }
+}
