@@ -96,7 +96,7 @@ public final class Keycloak {
                 "KC_CACHE", "local",
                 "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m",
                 "JAVA_OPTS_APPEND",
-                        "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="
+                        "-XX:TieredStopAtLevel=1 -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="
                                 + home().resolve("keycloak.jsa"));
     }
 

@@ -29,10 +29,12 @@ public final class Postgres implements AutoCloseable {
             """;
 
     private final EmbeddedPostgres server;
+    private final ProcessHandle postmaster;
     private volatile boolean stopping;
 
-    private Postgres(EmbeddedPostgres server) {
+    private Postgres(EmbeddedPostgres server, ProcessHandle postmaster) {
         this.server = server;
+        this.postmaster = postmaster;
     }
 
     /** Starts it on its kept data, creates what is missing. */
@@ -61,14 +63,22 @@ public final class Postgres implements AutoCloseable {
                     .setOutputRedirector(log)
                     .setErrorRedirector(log)
                     .start();
-            guard.watch(server.getProcess().pid());
-            Postgres postgres = new Postgres(server);
+            ProcessHandle postmaster = postmaster(data);
+            guard.watch(postmaster.pid());
+            Postgres postgres = new Postgres(server, postmaster);
             postgres.prepare(data, secrets);
             return postgres;
         } catch (IOException | RuntimeException e) {
             throw new StartProblem(
                     "PostgreSQL did not start (" + e.getMessage() + "); see " + folder.log("postgres"), e);
         }
+    }
+
+    /** The server itself: what the library started is only the command that started it. */
+    private static ProcessHandle postmaster(Path data) throws IOException {
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+        return ProcessHandle.of(pid).orElseThrow(() -> new IOException("no process " + pid));
     }
 
     private void prepare(Path data, Secrets secrets) throws IOException {
@@ -102,7 +112,7 @@ public final class Postgres implements AutoCloseable {
 
     /** Calls {@code whenDied} when the server ends although nobody asked it to. */
     public void watch(Consumer<String> whenDied) {
-        var end = server.getProcess().onExit();
+        var end = postmaster.onExit();
         end.thenAccept(process -> {
             if (!stopping) {
                 whenDied.accept("PostgreSQL ended unexpectedly; see logs/postgres.log in the data folder");
