@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import vn.edu.privacy.consent.consent.application.ApplyInstructedWithdrawal;
 import vn.edu.privacy.consent.consent.application.ConsentEvents;
 import vn.edu.privacy.consent.consent.application.Consents;
+import vn.edu.privacy.consent.consent.application.ExpireConsents;
 import vn.edu.privacy.consent.consent.application.LedgerWriter;
 import vn.edu.privacy.consent.consent.application.ReadConsents;
 import vn.edu.privacy.consent.consent.application.RecordDecisions;
@@ -60,6 +62,12 @@ class ConsentConfiguration {
     ReevaluateRecords reevaluateRecords(
             Students students, Purposes purposes, Consents consents, ConsentEvents events, RecordTerms terms) {
         return new ReevaluateRecords(students, purposes, consents, events, terms);
+    }
+
+    @Bean
+    ExpireConsents expireConsents(
+            Consents consents, ReevaluateRecords records, TransactionalOperator transaction, Clock clock) {
+        return new ExpireConsents(consents, records, transaction::transactional, clock);
     }
 
     @Bean

@@ -42,6 +42,7 @@ final class RealPartsCustomizerFactory implements ContextCustomizerFactory {
             properties.put("privacy.identity.audience", TestRealm.AUDIENCE);
             properties.put("privacy.identity.client-id", "portal");
             properties.put("privacy.identity.client-secret", "secret");
+            properties.put("privacy.receipts.signing-key", TestRealm.newKeyPem());
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("real-parts", properties));
         }
     }

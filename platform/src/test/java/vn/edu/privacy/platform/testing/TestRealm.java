@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /** A realm that has keys and nothing else: it answers the request for them, as Keycloak does. */
 final class TestRealm {
@@ -28,6 +29,17 @@ final class TestRealm {
     static RSAKey newKey(String id) {
         try {
             return new RSAKeyGenerator(2048).keyID(id).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A new private key as services are given theirs: PEM, PKCS#8. */
+    static String newKeyPem() {
+        try {
+            String der = Base64.getMimeEncoder()
+                    .encodeToString(newKey("pem").toRSAPrivateKey().getEncoded());
+            return "-----BEGIN PRIVATE KEY-----\n" + der + "\n-----END PRIVATE KEY-----\n";
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

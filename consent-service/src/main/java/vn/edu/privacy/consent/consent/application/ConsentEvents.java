@@ -38,6 +38,8 @@ public interface ConsentEvents {
         /** Birth date, guardians, enrolment. */
         ROSTER,
         /** A MAJOR version of the notice. */
-        NOTICE
+        NOTICE,
+        /** A birthday, the end of a relation or of the record, known long before. */
+        TIME
     }
 }

@@ -29,6 +29,9 @@ public interface Consents {
     /** Makes every record that rests on an older MAJOR version stale, and tells which they were. */
     Flux<StoredRecord> makeStale(String purpose, int majorVersion, Instant at);
 
+    /** Students with a record whose PERMIT has ended by itself and of whom nobody was told yet; joins no line. */
+    Flux<UUID> due(Instant at, int atMost);
+
     /**
      * Where a ledger ends.
      *

@@ -41,6 +41,18 @@ public final class ReevaluateRecords implements RosterChanges, CatalogueChanges 
 
     @Override
     public Mono<Void> studentChanged(UUID studentId, Instant at) {
+        return reevaluate(studentId, Cause.ROSTER, at);
+    }
+
+    /**
+     * Tells that a PERMIT ended by itself. The answer changed on the instant, by the time stored with the record; this
+     * only makes the record say so and the others stop.
+     */
+    public Mono<Void> timePassed(UUID studentId, Instant at) {
+        return reevaluate(studentId, Cause.TIME, at);
+    }
+
+    private Mono<Void> reevaluate(UUID studentId, Cause cause, Instant at) {
         return consents.lock(studentId)
                 .then(Mono.zip(
                         students.facts(studentId),
@@ -48,7 +60,8 @@ public final class ReevaluateRecords implements RosterChanges, CatalogueChanges 
                         consents.records(studentId).collectList()))
                 .flatMap(known -> Flux.fromIterable(known.getT3())
                         .concatMap(record -> purposes.current(record.key().purpose())
-                                .flatMap(purpose -> reevaluate(record, purpose, known.getT1(), known.getT2(), at)))
+                                .flatMap(purpose ->
+                                        reevaluate(record, purpose, known.getT1(), known.getT2(), cause, at)))
                         .then());
     }
 
@@ -64,13 +77,19 @@ public final class ReevaluateRecords implements RosterChanges, CatalogueChanges 
     }
 
     private Mono<Void> reevaluate(
-            StoredRecord record, PublishedPurpose purpose, StudentFacts facts, List<LedgerEntry> entries, Instant at) {
+            StoredRecord record,
+            PublishedPurpose purpose,
+            StudentFacts facts,
+            List<LedgerEntry> entries,
+            Cause cause,
+            Instant at) {
         List<Decision> decisions = entries.stream()
                 .filter(entry -> entry.key().equals(record.key()))
                 .map(LedgerEntry::decision)
                 .toList();
         Evaluation now = evaluate(record, purpose, facts, decisions, at);
-        Answer before = record.answerAt(at);
+        // others were last told what is stored, but a correction must not revive a PERMIT that has ended
+        Answer before = cause == Cause.TIME ? record.answer() : record.answerAt(at);
         StoredRecord kept = record;
         if (now.answer() == Answer.PERMIT && before != Answer.PERMIT) {
             kept = new StoredRecord(
@@ -84,9 +103,9 @@ public final class ReevaluateRecords implements RosterChanges, CatalogueChanges 
                     record.lastSeq());
             now = evaluate(kept, purpose, facts, decisions, at);
         }
-        Mono<Void> told = now.answer() == before
+        Mono<Void> told = now.answer() == record.answer()
                 ? Mono.empty()
-                : events.changed(record, now.state(), now.answer(), before, Cause.ROSTER, at);
+                : events.changed(record, now.state(), now.answer(), record.answer(), cause, at);
         return consents.update(kept, now, at).then(told);
     }
 

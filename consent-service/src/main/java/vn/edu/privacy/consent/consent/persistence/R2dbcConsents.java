@@ -67,6 +67,10 @@ final class R2dbcConsents implements Consents {
             where purpose_id = :purpose and answer = 'PERMIT' and major_version < :majorVersion
             returning *""";
 
+    private static final String DUE = """
+            select distinct student_id from consent_record
+            where answer = 'PERMIT' and answer_until <= :at limit :atMost""";
+
     private final DatabaseClient database;
     private final JsonMapper json;
 
@@ -153,6 +157,15 @@ final class R2dbcConsents implements Consents {
                 .bind("majorVersion", majorVersion)
                 .bind("at", at)
                 .map(ConsentRows::record)
+                .all();
+    }
+
+    @Override
+    public Flux<UUID> due(Instant at, int atMost) {
+        return database.sql(DUE)
+                .bind("at", at)
+                .bind("atMost", atMost)
+                .map(row -> get(row, "student_id", UUID.class))
                 .all();
     }
 

@@ -1,0 +1,76 @@
+package vn.edu.privacy.consent.receipt;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.platform.identity.Caller;
+import vn.edu.privacy.platform.identity.Role;
+import vn.edu.privacy.platform.problem.CommonProblems;
+import vn.edu.privacy.platform.problem.ProblemException;
+
+/** Receipts for the person who decided, and their verification for everybody. */
+@RestController
+@RequestMapping("/v1/receipts")
+class ReceiptController {
+    private static final String JOSE = "application/jose";
+    private static final MediaType SIGNED = MediaType.parseMediaType(JOSE);
+
+    private final Receipts receipts;
+    private final ReceiptKey key;
+
+    ReceiptController(Receipts receipts, ReceiptKey key) {
+        this.receipts = receipts;
+        this.key = key;
+    }
+
+    /** As data, or signed for who asks for {@code application/jose}. */
+    @GetMapping(
+            path = "/{id}",
+            produces = {MediaType.APPLICATION_JSON_VALUE, JOSE})
+    Mono<ResponseEntity<Object>> read(@PathVariable UUID id, Caller caller, @RequestHeader HttpHeaders headers) {
+        boolean signed = headers.getAccept().stream().anyMatch(type -> type.equalsTypeAndSubtype(SIGNED));
+        return compact(id, caller)
+                .map(compact -> signed
+                        ? ResponseEntity.ok().contentType(SIGNED).body(compact)
+                        : ResponseEntity.ok()
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .body(receipts.content(compact)));
+    }
+
+    @PostMapping("/verification")
+    Mono<ReceiptVerdict> verify(@Valid @RequestBody VerificationRequest request) {
+        return receipts.verify(request.receipt());
+    }
+
+    @GetMapping("/keys")
+    Mono<Map<String, Object>> keys() {
+        return Mono.fromSupplier(() -> key.published().toJSONObject(true));
+    }
+
+    private Mono<String> compact(UUID id, Caller caller) {
+        Mono<String> found = caller.is(Role.DATA_PROTECTION_OFFICER)
+                ? receipts.any(id)
+                : receipts.readSigned(id, caller.requirePerson());
+        return found.switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)));
+    }
+
+    /**
+     * What is to be verified.
+     *
+     * @param receipt the JWS in compact form
+     */
+    record VerificationRequest(@NotBlank @Size(max = 20_000) String receipt) {}
+}

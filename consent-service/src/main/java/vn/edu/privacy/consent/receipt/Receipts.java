@@ -1,0 +1,158 @@
+package vn.edu.privacy.consent.receipt;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.consent.consent.application.Consents;
+import vn.edu.privacy.consent.consent.application.LedgerEntry;
+import vn.edu.privacy.consent.consent.application.Proof;
+import vn.edu.privacy.consent.purpose.PublishedPurpose;
+import vn.edu.privacy.consent.purpose.Purposes;
+import vn.edu.privacy.consent.purpose.ServedNotice;
+import vn.edu.privacy.consent.purpose.ServedNotices;
+
+/** The receipts of decisions. One is signed when it is first read, and stays what it was. */
+@Component
+public class Receipts {
+    private static final String DEFAULT_LANGUAGE = "vi";
+
+    private final Consents consents;
+    private final Proof proof;
+    private final Purposes purposes;
+    private final ServedNotices notices;
+    private final ReceiptSignature signature;
+    private final R2dbcReceipts stored;
+    private final Clock clock;
+
+    Receipts(
+            Consents consents,
+            Proof proof,
+            Purposes purposes,
+            ServedNotices notices,
+            ReceiptSignature signature,
+            R2dbcReceipts stored,
+            Clock clock) {
+        this.consents = consents;
+        this.proof = proof;
+        this.purposes = purposes;
+        this.notices = notices;
+        this.signature = signature;
+        this.stored = stored;
+        this.clock = clock;
+    }
+
+    /**
+     * The receipt of a decision, for the person who decided; empty for everybody else and when there is no such decision.
+     *
+     * @param id the receipt's id, which is the decision's
+     * @param person who asks
+     */
+    public Mono<Receipt> read(UUID id, UUID person) {
+        return signed(id, Optional.of(person)).map(signature::stored);
+    }
+
+    /** The same, signed in compact form (JWS, RS256). */
+    public Mono<String> readSigned(UUID id, UUID person) {
+        return signed(id, Optional.of(person));
+    }
+
+    /** Any receipt in compact form, for an officer; empty when there is no such decision. */
+    Mono<String> any(UUID id) {
+        return signed(id, Optional.empty());
+    }
+
+    Receipt content(String compact) {
+        return signature.stored(compact);
+    }
+
+    /** Whether the signature holds and the ledger still says the same. */
+    Mono<ReceiptVerdict> verify(String compact) {
+        return signature
+                .verified(compact)
+                .map(receipt -> agreement(receipt).map(ledger -> ReceiptVerdict.genuine(receipt.receiptId(), ledger)))
+                .orElseGet(() -> Mono.just(ReceiptVerdict.forged()));
+    }
+
+    private Mono<String> signed(UUID id, Optional<UUID> person) {
+        return consents.entry(id)
+                .filter(entry -> person.map(entry.party()::equals).orElse(true))
+                .flatMap(entry ->
+                        stored.find(entry.key().studentId(), id).switchIfEmpty(Mono.defer(() -> issue(entry))));
+    }
+
+    private Mono<String> issue(LedgerEntry entry) {
+        UUID student = entry.key().studentId();
+        Mono<Optional<ServedNotice>> notice = Mono.justOrEmpty(entry.noticeId())
+                .flatMap(notices::find)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return Mono.zip(link(student, entry.decisionId()), purpose(entry), notice)
+                .map(parts -> signature.sign(content(parts.getT1(), parts.getT2(), parts.getT3(), now)))
+                .flatMap(jws -> stored.keep(student, entry.decisionId(), jws, now));
+    }
+
+    private Mono<Proof.Link> link(UUID student, UUID decision) {
+        return proof.chain(student)
+                .filter(link -> link.entry().decisionId().equals(decision))
+                .next();
+    }
+
+    private Mono<PublishedPurpose> purpose(LedgerEntry entry) {
+        return purposes.version(entry.key().purpose(), entry.purposeVersion());
+    }
+
+    private static Receipt content(
+            Proof.Link link, PublishedPurpose purpose, Optional<ServedNotice> notice, Instant issuedAt) {
+        LedgerEntry entry = link.entry();
+        String language = Optional.ofNullable(entry.language()).orElse(DEFAULT_LANGUAGE);
+        return new Receipt(
+                Receipt.SCHEMA,
+                entry.decisionId(),
+                entry.recordId(),
+                issuedAt,
+                new Receipt.Controller(entry.key().schoolId()),
+                new Receipt.DataSubject(entry.key().studentId()),
+                new Receipt.Decided(
+                        entry.decisionId(),
+                        entry.kind().name(),
+                        entry.party(),
+                        entry.capacity().name(),
+                        entry.method(),
+                        entry.decidedAt()),
+                new Receipt.ForPurpose(
+                        purpose.code(),
+                        purpose.version(),
+                        purpose.notice(language).name(),
+                        entry.categories(),
+                        purpose.basis().name(),
+                        entry.key().period(),
+                        purpose.processingUntil()),
+                new Receipt.Shown(
+                        entry.noticeId(),
+                        purpose.version(),
+                        language,
+                        notice.map(ServedNotice::servedAt).orElse(null)),
+                new Receipt.Place(entry.seq(), link.hash()));
+    }
+
+    /** The link must be the one signed, and the chain must hold up to it. */
+    private Mono<ReceiptVerdict.Agreement> agreement(Receipt receipt) {
+        UUID student = receipt.dataSubject().studentId();
+        return Mono.zip(link(student, receipt.receiptId()), proof.verify(student))
+                .map(found -> {
+                    Proof.Link link = found.getT1();
+                    Proof.Verdict chain = found.getT2();
+                    boolean holds = chain.valid()
+                            || chain.firstBrokenSeq() > receipt.ledger().seq();
+                    boolean same = link.hash().equals(receipt.ledger().hash())
+                            && link.entry().seq() == receipt.ledger().seq();
+                    return holds && same ? ReceiptVerdict.Agreement.AGREES : ReceiptVerdict.Agreement.DISAGREES;
+                })
+                .defaultIfEmpty(ReceiptVerdict.Agreement.UNKNOWN);
+    }
+}

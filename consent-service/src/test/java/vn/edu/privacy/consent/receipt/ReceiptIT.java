@@ -1,0 +1,157 @@
+package vn.edu.privacy.consent.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.test.StepVerifier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.consent.School;
+import vn.edu.privacy.consent.School.Child;
+import vn.edu.privacy.platform.identity.Role;
+import vn.edu.privacy.platform.testing.RealParts;
+import vn.edu.privacy.platform.testing.Tokens;
+
+/** The person's copy of a decision, from the decision to somebody who verifies it without us. */
+@RealParts
+class ReceiptIT {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    DatabaseClient database;
+
+    private WebTestClient client;
+    private School school;
+    private Child child;
+    private JsonNode decision;
+
+    @BeforeEach
+    void aParentDecides() {
+        client =
+                WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        school = new School(client, "hoa-sen");
+        String purpose = "photos-" + UUID.randomUUID().toString().substring(0, 8);
+        school.publish(purpose).expectStatus().isCreated();
+        child = school.child(5);
+        decision = School.json(school.decide(child, child.mother(), Role.GUARDIAN, purpose, "GIVEN")
+                        .expectStatus()
+                        .isCreated())
+                .at("/decisions/0");
+    }
+
+    @Test
+    void theReceiptSaysWhatWasDecidedUnderWhichNotice() {
+        JsonNode receipt = School.json(school.get(path(), Tokens.bearer(Role.GUARDIAN, child.mother()))
+                .expectStatus()
+                .isOk());
+        assertThat(receipt.at("/decision/kind").asString()).isEqualTo("GIVEN");
+        assertThat(receipt.at("/decision/capacity").asString()).isEqualTo("MOTHER");
+        assertThat(receipt.at("/recordId")).isEqualTo(decision.at("/record/id"));
+        assertThat(receipt.at("/controller/schoolId").asString()).isEqualTo("hoa-sen");
+        assertThat(receipt.at("/notice/language").asString()).isEqualTo("vi");
+        assertThat(receipt.at("/notice/servedAt").isMissingNode()).isFalse();
+        assertThat(receipt.at("/ledger/seq")).isEqualTo(decision.get("seq"));
+        assertThat(receipt.toString()).doesNotContain("Minh Anh").doesNotContain(child.sectorId());
+    }
+
+    @Test
+    void onlyTheOneWhoDecidedReadsIt() {
+        for (UUID other : new UUID[] {child.father(), UUID.randomUUID()}) {
+            school.get(path(), Tokens.bearer(Role.GUARDIAN, other))
+                    .expectStatus()
+                    .isNotFound();
+        }
+        school.get(path(), Tokens.system("hoa-sen")).expectStatus().isForbidden();
+        school.get("/v1/receipts/" + UUID.randomUUID(), Tokens.bearer(Role.GUARDIAN, child.mother()))
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void itIsSignedOnceAndVerifiesWithThePublishedKeyAlone() throws Exception {
+        String compact = signed();
+        assertThat(signed()).isEqualTo(compact);
+        byte[] keys = client.get()
+                .uri("/consents/v1/receipts/keys")
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        JWSObject jws = JWSObject.parse(compact);
+        JWKSet published = JWKSet.parse(new String(keys, StandardCharsets.UTF_8));
+        assertThat(jws.verify(new RSASSAVerifier(
+                        published.getKeyByKeyId(jws.getHeader().getKeyID()).toRSAKey())))
+                .isTrue();
+    }
+
+    @Test
+    void anybodyMayAskWhetherItIsGenuine() {
+        String compact = signed();
+        JsonNode genuine = verification(compact);
+        assertThat(genuine.get("valid").asBoolean()).isTrue();
+        assertThat(genuine.get("ledger").asString()).isEqualTo("AGREES");
+        JsonNode forged = verification(compact.substring(0, compact.length() - 8) + "AAAAAAAA");
+        assertThat(forged.get("valid").asBoolean()).isFalse();
+        assertThat(forged.get("signature").asString()).isEqualTo("INVALID");
+    }
+
+    @Test
+    void aLedgerThatWasRewrittenDisagreesWithTheReceipt() {
+        String compact = signed();
+        StepVerifier.create(database.sql("set session_replication_role = replica; update decision set kind = 'REFUSED'"
+                                + " where student_id = '" + child.id()
+                                + "'; set session_replication_role = origin")
+                        .then())
+                .verifyComplete();
+        JsonNode verdict = verification(compact);
+        assertThat(verdict.get("signature").asString()).isEqualTo("VALID");
+        assertThat(verdict.get("ledger").asString()).isEqualTo("DISAGREES");
+        assertThat(verdict.get("valid").asBoolean()).isFalse();
+    }
+
+    private String path() {
+        return "/v1/receipts/" + decision.get("receiptId").asString();
+    }
+
+    private String signed() {
+        return new String(
+                client.get()
+                        .uri("/consents" + path())
+                        .header("Authorization", Tokens.bearer(Role.GUARDIAN, child.mother()))
+                        .header("Accept", "application/jose")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectHeader()
+                        .contentTypeCompatibleWith("application/jose")
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody(),
+                StandardCharsets.US_ASCII);
+    }
+
+    private JsonNode verification(String compact) {
+        return School.json(client.post()
+                .uri("/consents/v1/receipts/verification")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(JSON.writeValueAsString(Map.of("receipt", compact)))
+                .exchange()
+                .expectStatus()
+                .isOk());
+    }
+}

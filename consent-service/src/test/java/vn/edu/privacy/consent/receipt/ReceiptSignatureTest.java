@@ -1,0 +1,99 @@
+package vn.edu.privacy.consent.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReceiptSignatureTest {
+    private static final ReceiptSignature OURS = new ReceiptSignature(ReceiptKey.of(pem(2048)), new JsonMapper());
+
+    @Test
+    void whatWasSignedIsReadBackAsItWas() {
+        assertThat(OURS.verified(OURS.sign(receipt()))).contains(receipt());
+    }
+
+    @Test
+    void aChangedReceiptIsNotGenuine() {
+        String[] parts = OURS.sign(receipt()).split("\\.");
+        String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        String forged = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(payload.replace("GIVEN", "REFUSED").getBytes(StandardCharsets.UTF_8));
+        assertThat(payload).contains("GIVEN");
+        assertThat(OURS.verified(parts[0] + "." + forged + "." + parts[2])).isEmpty();
+    }
+
+    @Test
+    void aReceiptSignedByOthersIsNotGenuine() {
+        ReceiptSignature others = new ReceiptSignature(ReceiptKey.of(pem(2048)), new JsonMapper());
+        assertThat(OURS.verified(others.sign(receipt()))).isEmpty();
+    }
+
+    @Test
+    void anUnsignedReceiptIsNotGenuine() {
+        String[] parts = OURS.sign(receipt()).split("\\.");
+        String none = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
+        assertThat(OURS.verified(none + "." + parts[1] + ".")).isEmpty();
+        assertThat(OURS.verified("not a receipt")).isEmpty();
+    }
+
+    @Test
+    void thePublishedKeyHoldsNoSecret() {
+        assertThat(ReceiptKey.of(pem(2048)).published().getKeys())
+                .singleElement()
+                .satisfies(key -> assertThat(key.isPrivate()).isFalse());
+    }
+
+    @Test
+    void aShortOrUnreadableKeyStopsTheStart() {
+        assertThatThrownBy(() -> ReceiptKey.of(pem(1024))).hasMessageContaining("2048");
+        assertThatThrownBy(() -> ReceiptKey.of("")).hasMessageContaining("signing-key");
+    }
+
+    private static String pem(int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(bits);
+            String der = Base64.getMimeEncoder()
+                    .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+            return "-----BEGIN PRIVATE KEY-----\n" + der + "\n-----END PRIVATE KEY-----\n";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Receipt receipt() {
+        UUID id = new UUID(7, 1);
+        Instant at = Instant.parse("2026-11-24T08:00:00Z");
+        return new Receipt(
+                Receipt.SCHEMA,
+                id,
+                new UUID(7, 2),
+                at,
+                new Receipt.Controller("hoa-sen"),
+                new Receipt.DataSubject(new UUID(7, 3)),
+                new Receipt.Decided(id, "GIVEN", new UUID(7, 4), "MOTHER", "PORTAL_TICK", at),
+                new Receipt.ForPurpose(
+                        "health-record",
+                        1,
+                        "Sổ sức khoẻ",
+                        List.of("allergies"),
+                        "CONSENT",
+                        "2026-2027",
+                        LocalDate.of(2027, 7, 31)),
+                new Receipt.Shown(new UUID(7, 5), 1, "vi", at),
+                new Receipt.Place(1, "0".repeat(64)));
+    }
+}
