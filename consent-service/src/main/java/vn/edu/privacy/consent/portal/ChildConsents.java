@@ -1,0 +1,153 @@
+package vn.edu.privacy.consent.portal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.consent.consent.application.LedgerEntry;
+import vn.edu.privacy.consent.consent.application.ReadConsents;
+import vn.edu.privacy.consent.consent.application.ReadConsents.PurposeConsent;
+import vn.edu.privacy.consent.consent.application.RecordTerms;
+import vn.edu.privacy.consent.consent.domain.ConsentState;
+import vn.edu.privacy.consent.consent.domain.DecisionKind;
+import vn.edu.privacy.consent.consent.domain.Evaluation;
+import vn.edu.privacy.consent.consent.domain.Side;
+import vn.edu.privacy.consent.roster.Capacity;
+import vn.edu.privacy.platform.page.Times;
+
+/** What stands for a child, put the way its family reads it. */
+@Component
+class ChildConsents {
+    private static final Set<ConsentState> CLOSED =
+            Set.of(ConsentState.ENDED, ConsentState.RESTRICTED, ConsentState.EXPIRED, ConsentState.AWAITING_CHECK);
+    private static final Set<ConsentState> AGAIN = Set.of(ConsentState.STALE, ConsentState.AWAITING_RECONFIRMATION);
+
+    private final ReadConsents consents;
+    private final RecordTerms terms;
+    private final Family family;
+
+    ChildConsents(ReadConsents consents, RecordTerms terms, Family family) {
+        this.consents = consents;
+        this.terms = terms;
+        this.family = family;
+    }
+
+    /** Every purpose in force. */
+    Mono<List<PurposeConsent>> all(Child child) {
+        return consents.of(child.id());
+    }
+
+    /** A purpose in force that needs consent; empty when there is none of that code. */
+    Mono<PurposeConsent> one(Child child, String code) {
+        return consents.of(child.id(), code)
+                .filter(consent -> consent.purpose().basis().needsConsent());
+    }
+
+    /** The purposes that need consent, as cards. */
+    List<Card> cards(List<PurposeConsent> all, Child child, Say say) {
+        return all.stream()
+                .filter(consent -> consent.evaluation().isPresent())
+                .map(consent -> card(consent, child, say))
+                .toList();
+    }
+
+    /** One purpose that needs consent, as a card. */
+    Card card(PurposeConsent consent, Child child, Say say) {
+        Evaluation evaluation = consent.evaluation().orElseThrow();
+        boolean waits = waitsFor(consent, child);
+        return new Card(
+                consent.purpose().code(),
+                consent.purpose().notice(say.language()).name(),
+                consent.purpose().sensitive(),
+                evaluation.state(),
+                waits ? "wait" : look(evaluation.state()),
+                waits && !AGAIN.contains(evaluation.state()) ? say.of("waits") : label(evaluation, say),
+                say.of("meaning." + evaluation.answer()),
+                consent.decisions().stream()
+                        .map(entry -> new Card.Act(entry.decisionId(), act(entry, say), entry.decidedAt()))
+                        .toList(),
+                lastDay(evaluation.permitUntil()),
+                waits ? Card.Place.WAITING : Card.Place.SETTLED,
+                step(consent, child),
+                asked(child) && stands(consent));
+    }
+
+    /** Whether the law asks the reader at all (R-CH-02, R-CH-24). */
+    boolean asked(Child child) {
+        return terms.requiredSides(child.facts(), family.today()).contains(child.side());
+    }
+
+    /** "Mẹ đồng ý": who decided what. */
+    String act(LedgerEntry entry, Say say) {
+        return say.first("act." + entry.kind(), who(entry.capacity(), say));
+    }
+
+    /** A capacity, seen from the reader: the student is "con" to a parent and "em" to itself. */
+    String who(Capacity capacity, Say say) {
+        return say.of("who." + capacity);
+    }
+
+    /** Whether anybody's agreement stands. */
+    static boolean stands(PurposeConsent consent) {
+        return consent.decisions().stream().anyMatch(entry -> entry.kind() == DecisionKind.GIVEN);
+    }
+
+    private boolean waitsFor(PurposeConsent consent, Child child) {
+        Evaluation evaluation = consent.evaluation().orElseThrow();
+        if (CLOSED.contains(evaluation.state()) || !asked(child)) {
+            return false;
+        }
+        return switch (evaluation.state()) {
+            case AWAITING_RECONFIRMATION -> true;
+            case STALE ->
+                own(consent, child)
+                        .filter(entry ->
+                                entry.majorVersion() == consent.purpose().lastMajorVersion())
+                        .isEmpty();
+            default -> evaluation.missing().contains(child.side());
+        };
+    }
+
+    private Card.Step step(PurposeConsent consent, Child child) {
+        ConsentState state = consent.evaluation().orElseThrow().state();
+        if (!asked(child) || CLOSED.contains(state)) {
+            return Card.Step.NONE;
+        }
+        Optional<LedgerEntry> own = own(consent, child);
+        if (waitsFor(consent, child) || own.isEmpty()) {
+            return Card.Step.ANSWER;
+        }
+        // who agreed takes it back by withdrawing
+        return own.get().kind() == DecisionKind.GIVEN ? Card.Step.NONE : Card.Step.CHANGE;
+    }
+
+    private static String label(Evaluation evaluation, Say say) {
+        if (evaluation.state() == ConsentState.AWAITING_PARTY) {
+            return say.of(
+                    evaluation.missing().contains(Side.STUDENT) ? "state.AWAITING_STUDENT" : "state.AWAITING_GUARDIAN");
+        }
+        return say.of("state." + evaluation.state());
+    }
+
+    private static String look(ConsentState state) {
+        return switch (state) {
+            case GIVEN -> "yes";
+            case REFUSED, WITHDRAWN, ENDED, EXPIRED -> "no";
+            default -> "wait";
+        };
+    }
+
+    private static Optional<LedgerEntry> own(PurposeConsent consent, Child child) {
+        return consent.decisions().stream()
+                .filter(entry -> entry.party().equals(child.person()))
+                .findFirst();
+    }
+
+    private static @Nullable LocalDate lastDay(@Nullable Instant until) {
+        return until == null ? null : LocalDate.ofInstant(until.minusNanos(1), Times.ZONE);
+    }
+}

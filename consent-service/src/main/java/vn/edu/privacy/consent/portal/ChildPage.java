@@ -1,0 +1,106 @@
+package vn.edu.privacy.consent.portal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.consent.consent.application.Consents;
+import vn.edu.privacy.consent.consent.application.LedgerEntry;
+import vn.edu.privacy.consent.consent.application.ReadConsents.PurposeConsent;
+import vn.edu.privacy.platform.identity.Caller;
+
+/** A child's page: what waits for the reader, what is settled, what needs no consent. */
+@Controller
+class ChildPage {
+    private final Family family;
+    private final ChildConsents consents;
+    private final Consents ledger;
+
+    ChildPage(Family family, ChildConsents consents, Consents ledger) {
+        this.family = family;
+        this.consents = consents;
+        this.ledger = ledger;
+    }
+
+    @GetMapping(Paths.CHILD)
+    Mono<Rendering> show(
+            @PathVariable UUID studentId,
+            @RequestParam(required = false) @Nullable UUID done,
+            Caller caller,
+            Locale locale) {
+        return family.child(caller, studentId)
+                .flatMap(child -> Mono.zip(consents.all(child), recorded(child, done))
+                        .map(known -> page(child, known.getT1(), known.getT2(), family.say(child, locale))));
+    }
+
+    private Rendering page(Child child, List<PurposeConsent> all, List<LedgerEntry> done, Say say) {
+        List<Card> cards = consents.cards(all, child, say);
+        return Rendering.view("child")
+                .modelAttribute("say", say)
+                .modelAttribute("child", child)
+                .modelAttribute("asked", consents.asked(child))
+                .modelAttribute("waiting", at(Card.Place.WAITING, cards))
+                .modelAttribute("settled", at(Card.Place.SETTLED, cards))
+                .modelAttribute("byLaw", byLaw(all, say))
+                .modelAttribute(
+                        "done",
+                        done.stream().map(entry -> Done.of(entry, all, say)).toList())
+                .build();
+    }
+
+    /** The decision just recorded, when the reader made it for this child: a stranger's id shows nothing. */
+    private Mono<List<LedgerEntry>> recorded(Child child, @Nullable UUID done) {
+        return Mono.justOrEmpty(done)
+                .flatMap(ledger::entry)
+                .filter(entry -> entry.key().studentId().equals(child.id())
+                        && entry.party().equals(child.person()))
+                .map(List::of)
+                .defaultIfEmpty(List.of());
+    }
+
+    private static List<Card> at(Card.Place place, List<Card> cards) {
+        return cards.stream().filter(card -> card.place() == place).toList();
+    }
+
+    private static List<ByLaw> byLaw(List<PurposeConsent> all, Say say) {
+        return all.stream()
+                .map(PurposeConsent::purpose)
+                .filter(purpose -> !purpose.basis().needsConsent())
+                .map(purpose -> new ByLaw(
+                        purpose.notice(say.language()).name(),
+                        purpose.legalReference() == null ? purpose.basis().article() : purpose.legalReference()))
+                .toList();
+    }
+
+    /**
+     * A purpose for which nobody is asked.
+     *
+     * @param name in plain words
+     * @param ground the provision that allows it
+     */
+    record ByLaw(String name, String ground) {}
+
+    /**
+     * What was recorded a moment ago.
+     *
+     * @param id names the receipt
+     * @param text the confirmation
+     */
+    record Done(UUID id, String text) {
+        static Done of(LedgerEntry entry, List<PurposeConsent> all, Say say) {
+            String purpose = all.stream()
+                    .map(PurposeConsent::purpose)
+                    .filter(each -> each.code().equals(entry.key().purpose()))
+                    .map(each -> each.notice(say.language()).name())
+                    .findFirst()
+                    .orElse(entry.key().purpose());
+            return new Done(entry.decisionId(), say.of("done." + entry.kind(), purpose));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package vn.edu.privacy.consent.portal;
+
+import java.util.UUID;
+
+/** Addresses of a child's pages; what does not look like an id or a code is no page. */
+final class Paths {
+    static final String CHILD = "/children/{studentId:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
+    static final String PURPOSE = CHILD + "/purposes/{code:[a-z0-9-]+}";
+    static final String WITHDRAWAL = PURPOSE + "/withdrawal";
+
+    private static final String DECISION = "/{decisionId:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
+
+    static final String WITHDRAWN = CHILD + "/withdrawals" + DECISION;
+    static final String RECEIPT = CHILD + "/receipts" + DECISION;
+
+    private Paths() {}
+
+    static String child(UUID studentId) {
+        return "/children/" + studentId;
+    }
+
+    static String purpose(UUID studentId, String code) {
+        return child(studentId) + "/purposes/" + code;
+    }
+
+    static String withdrawn(UUID studentId, UUID decisionId) {
+        return child(studentId) + "/withdrawals/" + decisionId;
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages on real parts, and texts in both languages. */
+@NullMarked
+package vn.edu.privacy.consent.portal;
+
+import org.jspecify.annotations.NullMarked;
