@@ -44,10 +44,6 @@ class ChecksIT {
                 .build()));
         checks = new Checks(database, Clock.fixed(NOW, ZoneOffset.UTC));
         run("""
-            create table if not exists consent_record (student_id uuid, controller_id text, purpose_id text,
-                period text, record_id uuid, state text, answer text, categories text[], conditions text[],
-                answer_until timestamptz, last_seq bigint, reminder_may_help boolean, major_version integer)""");
-        run("""
             insert into purpose values ('transport', 1, 1, 'CONSENT', '{name,stop}', 'SCHOOL_YEAR', '2026-09-05',
                 '2027-05-31'), ('marks', 1, 1, 'STATE_AGENCY_OPERATION', '{name}', 'OPEN_ENDED', '2026-09-05',
                 '2027-05-31'), ('over', 1, 1, 'CONSENT', '{name}', 'SCHOOL_YEAR', '2025-09-05', '2026-05-31')""");
@@ -159,10 +155,11 @@ class ChecksIT {
 
     private static void record(String answer, String categories, @Nullable Instant until, int major) {
         run("insert into consent_record (student_id, controller_id, purpose_id, period, record_id, state, answer,"
-                + " categories, conditions, answer_until, last_seq, reminder_may_help, major_version) values ('" + HERE
+                + " categories, conditions, answer_until, last_seq, reminder_may_help, major_version, changed_at) values ('"
+                + HERE
                 + "', 'hoa-sen', 'transport', '2026-2027', '" + UUID.randomUUID() + "', 'GIVEN', '" + answer + "', '"
                 + categories + "', '{}', " + (until == null ? "null" : "'" + until + "'") + ", 1, true, " + major
-                + ")");
+                + ", now())");
     }
 
     private static void enrol(UUID student, String school) {
