@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import vn.edu.privacy.contracts.law.Birthdays;
 import vn.edu.privacy.contracts.law.Regimes;
 
 /** When guardians no longer act for a student: from the age that the regimes name (R-CH-24). */
@@ -21,13 +22,7 @@ class Majority {
     /** Whether somebody born on that day is of age; never while the birth date is unknown. */
     boolean reached(@Nullable LocalDate birthDate, LocalDate today) {
         return birthDate != null
-                && !today.isBefore(
-                        birthday(birthDate, regimes.parties(today, upheld).adultFromAge()));
-    }
-
-    /** Born on 29 February, the day is 1 March where there is none: majority takes protection away. */
-    private static LocalDate birthday(LocalDate birthDate, int age) {
-        LocalDate day = birthDate.plusYears(age);
-        return day.getDayOfMonth() == birthDate.getDayOfMonth() ? day : day.plusDays(1);
+                && !today.isBefore(Birthdays.adultOn(
+                        birthDate, regimes.parties(today, upheld).adultFromAge()));
     }
 }

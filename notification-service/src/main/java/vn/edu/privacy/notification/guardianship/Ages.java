@@ -2,6 +2,7 @@ package vn.edu.privacy.notification.guardianship;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.edu.privacy.contracts.law.Birthdays;
 
 /**
  * From which age a student decides too, and from which alone (R-CH-02).
@@ -12,21 +13,11 @@ import org.jspecify.annotations.Nullable;
 record Ages(int child, int adult) {
     /** Whether the student may act; not proven without a birth date (R-CH-03). */
     boolean mayAct(@Nullable LocalDate birth, LocalDate day) {
-        return reached(child, birth, day);
+        return birth != null && !day.isBefore(Birthdays.childDecidesOn(birth, child));
     }
 
     /** Whether nobody else may act for the student any more. */
     boolean isAdult(@Nullable LocalDate birth, LocalDate day) {
-        return reached(adult, birth, day);
-    }
-
-    private static boolean reached(int age, @Nullable LocalDate birth, LocalDate day) {
-        return birth != null && !day.isBefore(birthday(birth, age));
-    }
-
-    /** Born on 29 February, the day is 1 March where there is none. */
-    private static LocalDate birthday(LocalDate birth, int age) {
-        LocalDate day = birth.plusYears(age);
-        return day.getDayOfMonth() == birth.getDayOfMonth() ? day : day.plusDays(1);
+        return birth != null && !day.isBefore(Birthdays.adultOn(birth, adult));
     }
 }

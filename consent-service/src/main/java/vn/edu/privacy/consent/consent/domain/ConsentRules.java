@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.edu.privacy.consent.roster.Guardianship;
 import vn.edu.privacy.consent.roster.StudentFacts;
+import vn.edu.privacy.contracts.law.Birthdays;
 
 /**
  * The truth table of consent (Decree 13 art. 11, 12, 20): what the decisions on one record amount to, for a student with
@@ -190,8 +191,8 @@ public final class ConsentRules {
             add(days, enrolment.until());
         });
         if (facts.birthDate() != null) {
-            add(days, Age.childDecidesOn(facts.birthDate(), terms.childDecidesFromAge()));
-            add(days, Age.adultOn(facts.birthDate(), terms.adultFromAge()));
+            add(days, Birthdays.childDecidesOn(facts.birthDate(), terms.childDecidesFromAge()));
+            add(days, Birthdays.adultOn(facts.birthDate(), terms.adultFromAge()));
         }
         TreeSet<Instant> instants = new TreeSet<>();
         days.forEach(day -> instants.add(day.atStartOfDay(ZONE).toInstant()));
@@ -222,10 +223,10 @@ public final class ConsentRules {
         if (birth == null || !facts.birthDateVerified()) {
             return EnumSet.allOf(Side.class);
         }
-        if (!day.isBefore(Age.adultOn(birth, terms.adultFromAge()))) {
+        if (!day.isBefore(Birthdays.adultOn(birth, terms.adultFromAge()))) {
             return EnumSet.of(Side.STUDENT);
         }
-        return day.isBefore(Age.childDecidesOn(birth, terms.childDecidesFromAge()))
+        return day.isBefore(Birthdays.childDecidesOn(birth, terms.childDecidesFromAge()))
                 ? EnumSet.of(Side.GUARDIAN)
                 : EnumSet.allOf(Side.class);
     }

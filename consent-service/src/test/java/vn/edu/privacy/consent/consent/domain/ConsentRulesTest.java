@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.edu.privacy.consent.roster.Enrolment;
+import vn.edu.privacy.contracts.law.Birthdays;
 
 /** The cases that consent-rules lists, one by one. */
 class ConsentRulesTest {
@@ -162,9 +163,9 @@ class ConsentRulesTest {
     @Test
     void bornOnTheTwentyNinthOfFebruaryTheMoreProtectiveDayCounts() {
         LocalDate leapling = LocalDate.of(2020, 2, 29);
-        assertThat(Age.childDecidesOn(leapling, 7)).isEqualTo(LocalDate.of(2027, 2, 28));
-        assertThat(Age.adultOn(leapling, 18)).isEqualTo(LocalDate.of(2038, 3, 1));
-        assertThat(Age.adultOn(LocalDate.of(2008, 3, 12), 18)).isEqualTo(LocalDate.of(2026, 3, 12));
+        assertThat(Birthdays.childDecidesOn(leapling, 7)).isEqualTo(LocalDate.of(2027, 2, 28));
+        assertThat(Birthdays.adultOn(leapling, 18)).isEqualTo(LocalDate.of(2038, 3, 1));
+        assertThat(Birthdays.adultOn(LocalDate.of(2008, 3, 12), 18)).isEqualTo(LocalDate.of(2026, 3, 12));
     }
 
     @Test
