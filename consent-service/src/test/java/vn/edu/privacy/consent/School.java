@@ -32,24 +32,10 @@ public final class School {
     }
 
     public Child enrol(Child child, LocalDate birth) {
-        Map<String, Object> student = Map.of(
-                "sectorId",
-                child.sectorId(),
-                "name",
-                "Nguyễn Minh Anh",
-                "birthDate",
-                birth.toString(),
-                "birthDateSource",
-                "SECTOR_DATABASE",
-                "className",
-                "4A",
-                "personId",
-                child.self().toString(),
-                "enrolledFrom",
-                "2020-09-05",
-                "guardians",
-                List.of(guardian(child.father(), "FATHER", birth), guardian(child.mother(), "MOTHER", birth)));
-        return child.as(roster(student));
+        return child.as(roster(student(
+                child,
+                birth,
+                List.of(guardian(child.father(), "FATHER", birth), guardian(child.mother(), "MOTHER", birth)))));
     }
 
     /** The father's relation ends today. */
@@ -61,23 +47,7 @@ public final class School {
                 "from", birth.toString(),
                 "until", today().toString()));
         guardians.add(guardian(child.mother(), "MOTHER", birth));
-        roster(Map.of(
-                "sectorId",
-                child.sectorId(),
-                "name",
-                "Nguyễn Minh Anh",
-                "birthDate",
-                birth.toString(),
-                "birthDateSource",
-                "SECTOR_DATABASE",
-                "className",
-                "4A",
-                "personId",
-                child.self().toString(),
-                "enrolledFrom",
-                "2020-09-05",
-                "guardians",
-                guardians));
+        roster(student(child, birth, guardians));
     }
 
     public WebTestClient.ResponseSpec publish(String code) {
@@ -185,6 +155,26 @@ public final class School {
                 .expectStatus()
                 .isOk());
         return UUID.fromString(answer.get("students").get(0).get("studentId").asString());
+    }
+
+    private static Map<String, Object> student(Child child, LocalDate birth, List<Map<String, Object>> guardians) {
+        return Map.of(
+                "sectorId",
+                child.sectorId(),
+                "name",
+                "Nguyễn Minh Anh",
+                "birthDate",
+                birth.toString(),
+                "birthDateSource",
+                "SECTOR_DATABASE",
+                "className",
+                "4A",
+                "personId",
+                child.self().toString(),
+                "enrolledFrom",
+                "2020-09-05",
+                "guardians",
+                guardians);
     }
 
     private static Map<String, Object> guardian(UUID person, String capacity, LocalDate from) {
