@@ -1,0 +1,22 @@
+package vn.edu.privacy.notification.request.application;
+
+import java.util.List;
+import vn.edu.privacy.notification.catalogue.KnownPurpose;
+import vn.edu.privacy.notification.deadline.RunningClock;
+
+/**
+ * A request with everything that is shown of it.
+ *
+ * @param stored the request
+ * @param clocks its deadlines, nearest first
+ * @param shown the purposes withdrawn, in the version whose consequences were shown
+ * @param steps how far each holder is
+ */
+public record RequestDetails(
+        StoredRequest stored, List<RunningClock> clocks, List<KnownPurpose> shown, List<Step> steps) {
+    public RequestDetails {
+        clocks = List.copyOf(clocks);
+        shown = List.copyOf(shown);
+        steps = List.copyOf(steps);
+    }
+}

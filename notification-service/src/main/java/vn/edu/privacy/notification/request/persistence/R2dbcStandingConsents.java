@@ -1,0 +1,39 @@
+package vn.edu.privacy.notification.request.persistence;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.notification.request.application.StandingConsents;
+
+/** The newest decision of each party, as heard; consents among them stand. */
+@Component
+class R2dbcStandingConsents implements StandingConsents {
+    private static final String GIVEN = """
+            select purpose, seq from known_decision
+            where student_id = $1 and purpose = any($2) and decision = 'GIVEN' order by seq""";
+
+    private final DatabaseClient database;
+
+    R2dbcStandingConsents(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Map<String, List<Long>>> given(UUID studentId, Collection<String> purposes) {
+        return database.sql(GIVEN)
+                .bind(0, studentId)
+                .bind(1, purposes.toArray(String[]::new))
+                .map((row, about) -> Map.entry(
+                        Objects.requireNonNull(row.get("purpose", String.class)),
+                        Objects.requireNonNull(row.get("seq", Long.class))))
+                .all()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+}
