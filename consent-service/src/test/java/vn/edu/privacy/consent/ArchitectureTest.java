@@ -1,0 +1,34 @@
+package vn.edu.privacy.consent;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import vn.edu.privacy.consent.roster.Capacity;
+import vn.edu.privacy.consent.roster.Enrolment;
+import vn.edu.privacy.consent.roster.Guardianship;
+import vn.edu.privacy.consent.roster.StudentFacts;
+import vn.edu.privacy.platform.testing.Walls;
+
+class ArchitectureTest {
+    private static final Walls WALLS = Walls.of("vn.edu.privacy.consent")
+            .withFacts(Capacity.class, Enrolment.class, Guardianship.class, StudentFacts.class);
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("vn.edu.privacy.consent");
+
+    @TestFactory
+    Stream<DynamicTest> wallsStand() {
+        return WALLS.ofService().entrySet().stream()
+                .map(wall -> DynamicTest.dynamicTest(
+                        wall.getKey(), () -> wall.getValue().check(MAIN)));
+    }
+
+    @Test
+    void neverSeesNotificationService() {
+        WALLS.neverSees("vn.edu.privacy.notification").check(MAIN);
+    }
+}

@@ -1,0 +1,7 @@
+package vn.edu.privacy.platform.testing.fallen.right;
+
+/** A plain fact. */
+public enum Fact {
+    TRUE,
+    FALSE
+}
