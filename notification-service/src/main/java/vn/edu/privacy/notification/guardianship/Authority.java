@@ -87,6 +87,14 @@ public class Authority {
                 .defaultIfEmpty(List.of());
     }
 
+    /** The student that a person is; empty for anybody else. */
+    public Mono<UUID> self(UUID person) {
+        return database.sql("select student_id from known_student where person_id = $1 order by student_id limit 1")
+                .bind(0, person)
+                .mapValue(UUID.class)
+                .one();
+    }
+
     /** The students for whom a person may act today. */
     public Flux<UUID> students(UUID person) {
         return database.sql("""

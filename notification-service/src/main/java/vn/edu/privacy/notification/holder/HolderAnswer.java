@@ -16,6 +16,8 @@ public record HolderAnswer(Status status, Instant at) {
         /** It processes no more. */
         STOPPED,
         /** It has erased the data too. */
-        ERASED
+        ERASED,
+        /** It cannot carry it out as it stands, for instance because it does not know the student; people must look. */
+        REFUSED
     }
 }

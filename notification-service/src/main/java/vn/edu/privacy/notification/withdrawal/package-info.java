@@ -1,4 +1,4 @@
-/** Carries a withdrawal in effect to every holder and recipient, until each has acknowledged. */
+/** Carries a withdrawal to every holder and recipient of its purposes, and asks until each has stopped. */
 @NullMarked
 package vn.edu.privacy.notification.withdrawal;
 

@@ -15,7 +15,7 @@ public final class CancelRequest {
     private final Course course;
     private final Clock clock;
 
-    CancelRequest(Course course, Clock clock) {
+    public CancelRequest(Course course, Clock clock) {
         this.course = course;
         this.clock = clock;
     }

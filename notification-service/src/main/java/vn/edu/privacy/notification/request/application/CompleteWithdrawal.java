@@ -14,7 +14,7 @@ public final class CompleteWithdrawal {
     private final Course course;
     private final Clock clock;
 
-    CompleteWithdrawal(Requests requests, Course course, Clock clock) {
+    public CompleteWithdrawal(Requests requests, Course course, Clock clock) {
         this.requests = requests;
         this.course = course;
         this.clock = clock;

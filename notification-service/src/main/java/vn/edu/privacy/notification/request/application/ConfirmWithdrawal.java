@@ -26,7 +26,7 @@ public final class ConfirmWithdrawal {
     private final Clock clock;
     private final Duration wait;
 
-    ConfirmWithdrawal(
+    public ConfirmWithdrawal(
             Authority authority,
             StandingConsents consents,
             RequestEvents events,

@@ -15,7 +15,7 @@ import vn.edu.privacy.notification.notice.Notices;
 import vn.edu.privacy.notification.request.domain.Request;
 
 /** Moves a request on: state, timeline, clocks, event and notices together, in the caller's transaction. */
-final class Course {
+public final class Course {
     static final List<ClockRule.Code> ACKNOWLEDGED = List.of(ClockRule.Code.ACKNOWLEDGE);
     static final List<ClockRule.Code> FULFILLED_HERE = List.of(ClockRule.Code.ACKNOWLEDGE, ClockRule.Code.FULFIL);
     static final List<ClockRule.Code> FULFILLED = List.copyOf(Arrays.asList(ClockRule.Code.values()));
@@ -26,7 +26,7 @@ final class Course {
     private final Notices notices;
     private final Authority authority;
 
-    Course(Requests requests, Clocks clocks, RequestEvents events, Notices notices, Authority authority) {
+    public Course(Requests requests, Clocks clocks, RequestEvents events, Notices notices, Authority authority) {
         this.requests = requests;
         this.clocks = clocks;
         this.events = events;

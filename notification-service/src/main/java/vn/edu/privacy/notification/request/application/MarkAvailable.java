@@ -13,7 +13,7 @@ public final class MarkAvailable {
     private final Course course;
     private final Clock clock;
 
-    MarkAvailable(Course course, Clock clock) {
+    public MarkAvailable(Course course, Clock clock) {
         this.course = course;
         this.clock = clock;
     }

@@ -11,7 +11,7 @@ public final class MarkExpired {
     private final Course course;
     private final Clock clock;
 
-    MarkExpired(Course course, Clock clock) {
+    public MarkExpired(Course course, Clock clock) {
         this.course = course;
         this.clock = clock;
     }

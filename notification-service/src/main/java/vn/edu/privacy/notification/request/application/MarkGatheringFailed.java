@@ -11,7 +11,7 @@ public final class MarkGatheringFailed {
     private final Course course;
     private final Clock clock;
 
-    MarkGatheringFailed(Course course, Clock clock) {
+    public MarkGatheringFailed(Course course, Clock clock) {
         this.course = course;
         this.clock = clock;
     }

@@ -38,7 +38,7 @@ public final class OpenRequest {
     private final Clock clock;
     private final Supplier<UUID> ids;
 
-    OpenRequest(
+    public OpenRequest(
             Authority authority,
             Catalogue catalogue,
             Deadlines deadlines,
@@ -64,10 +64,20 @@ public final class OpenRequest {
      */
     public Mono<StoredRequest> open(Order order) {
         Instant now = clock.instant();
-        return authority
-                .of(order.requester(), order.studentId())
-                .switchIfEmpty(Course.refused(Reason.UNKNOWN_STUDENT))
-                .flatMap(acting -> content(order).flatMap(purposes -> keep(order, acting, purposes, now)));
+        return about(order)
+                .flatMap(studentId -> authority
+                        .of(order.requester(), studentId)
+                        .switchIfEmpty(Course.refused(Reason.UNKNOWN_STUDENT))
+                        .flatMap(acting ->
+                                content(order).flatMap(purposes -> keep(order, studentId, acting, purposes, now))));
+    }
+
+    /** The student named; without a name the requester, who must then be a student. */
+    private Mono<UUID> about(Order order) {
+        UUID named = order.studentId();
+        return named != null
+                ? Mono.just(named)
+                : authority.self(order.requester()).switchIfEmpty(Course.refused(Reason.OWN_DATA_NOT_OFFERED));
     }
 
     private Mono<List<WithdrawnPurpose>> content(Order order) {
@@ -102,17 +112,12 @@ public final class OpenRequest {
         return WithdrawnPurpose.shown(code, purpose.version());
     }
 
-    private Mono<StoredRequest> keep(Order order, Acting acting, List<WithdrawnPurpose> purposes, Instant now) {
+    private Mono<StoredRequest> keep(
+            Order order, UUID studentId, Acting acting, List<WithdrawnPurpose> purposes, Instant now) {
         StartedClocks started = deadlines.start(order.type().name(), now);
         return requests.nextReference(now.atZone(Deadlines.ZONE).getYear())
                 .map(reference -> new Facts(
-                        ids.get(),
-                        reference,
-                        order.requester(),
-                        order.studentId(),
-                        acting.schoolId(),
-                        now,
-                        started.regime()))
+                        ids.get(), reference, order.requester(), studentId, acting.schoolId(), now, started.regime()))
                 .map(facts -> order.type() == RequestType.WITHDRAW
                         ? new Withdrawal.AwaitingConfirmation(facts, purposes)
                         : new Access.Received(facts))
@@ -133,14 +138,14 @@ public final class OpenRequest {
      *
      * @param requester person id
      * @param type what for
-     * @param studentId about whom
+     * @param studentId about whom; about the requester, a student, when absent
      * @param purposes what is withdrawn; only with WITHDRAW
      * @param reason the requester's words; never required
      */
     public record Order(
             UUID requester,
             RequestType type,
-            UUID studentId,
+            @Nullable UUID studentId,
             List<String> purposes,
             @Nullable String reason) {
         public Order {

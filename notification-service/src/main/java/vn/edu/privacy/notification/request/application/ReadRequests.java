@@ -19,7 +19,7 @@ public final class ReadRequests {
     private final Catalogue catalogue;
     private final Carrying carrying;
 
-    ReadRequests(Requests requests, Clocks clocks, Catalogue catalogue, Carrying carrying) {
+    public ReadRequests(Requests requests, Clocks clocks, Catalogue catalogue, Carrying carrying) {
         this.requests = requests;
         this.clocks = clocks;
         this.catalogue = catalogue;

@@ -9,7 +9,8 @@ public final class RequestRefused extends RuntimeException {
     private final Reason reason;
     private final @Nullable String purpose;
 
-    RequestRefused(Reason reason) {
+    /** For this reason. */
+    public RequestRefused(Reason reason) {
         this(reason, null);
     }
 
@@ -52,6 +53,10 @@ public final class RequestRefused extends RuntimeException {
         /** The request is in a state that does not allow it. */
         WRONG_STATE,
         /** The request has moved on since the officer saw it. */
-        STALE
+        STALE,
+        /** The time to see the data is over, and it was let go of. */
+        DATA_EXPIRED,
+        /** This release takes requests about students only. */
+        OWN_DATA_NOT_OFFERED
     }
 }

@@ -20,7 +20,7 @@ public final class RuleOnAccess {
     private final PersonalDataGathering gathering;
     private final Clock clock;
 
-    RuleOnAccess(Course course, PersonalDataGathering gathering, Clock clock) {
+    public RuleOnAccess(Course course, PersonalDataGathering gathering, Clock clock) {
         this.course = course;
         this.gathering = gathering;
         this.clock = clock;

@@ -18,6 +18,11 @@ public record Step(String holder, Map<String, String> names, String purpose, Sta
         names = Map.copyOf(names);
     }
 
+    /** The holder's name in a language, in Vietnamese where there is none. */
+    public String name(String language) {
+        return names.getOrDefault(language, names.getOrDefault("vi", holder));
+    }
+
     /** How far a holder is. */
     public enum State {
         /** Not told yet. */

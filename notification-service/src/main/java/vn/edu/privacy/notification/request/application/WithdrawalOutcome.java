@@ -24,7 +24,7 @@ public final class WithdrawalOutcome {
     private final Clocks clocks;
     private final Supplier<UUID> ids;
 
-    WithdrawalOutcome(
+    public WithdrawalOutcome(
             Requests requests,
             Course course,
             Carrying carrying,

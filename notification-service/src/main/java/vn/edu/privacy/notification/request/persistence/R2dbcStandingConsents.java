@@ -18,6 +18,15 @@ class R2dbcStandingConsents implements StandingConsents {
             select purpose, seq from known_decision
             where student_id = $1 and purpose = any($2) and decision = 'GIVEN' order by seq""";
 
+    private static final String HEAR = """
+            insert into known_decision (student_id, school_id, purpose, period, party, seq, decision, purpose_version,
+                decided_at)
+            values (:student, :school, :purpose, :period, :party, :seq, :decision, :version, :at)
+            on conflict (student_id, school_id, purpose, period, party) do update
+            set seq = excluded.seq, decision = excluded.decision, purpose_version = excluded.purpose_version,
+                decided_at = excluded.decided_at
+            where known_decision.seq < excluded.seq""";
+
     private final DatabaseClient database;
 
     R2dbcStandingConsents(DatabaseClient database) {
@@ -35,5 +44,20 @@ class R2dbcStandingConsents implements StandingConsents {
                 .all()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    @Override
+    public Mono<Void> hear(Heard decision) {
+        return database.sql(HEAR)
+                .bind("student", decision.studentId())
+                .bind("school", decision.schoolId())
+                .bind("purpose", decision.purpose())
+                .bind("period", decision.period())
+                .bind("party", decision.party())
+                .bind("seq", decision.seq())
+                .bind("decision", decision.decision())
+                .bind("version", decision.purposeVersion())
+                .bind("at", decision.decidedAt())
+                .then();
     }
 }

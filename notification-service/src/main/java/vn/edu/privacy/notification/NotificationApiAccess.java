@@ -1,0 +1,35 @@
+package vn.edu.privacy.notification;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.stereotype.Component;
+import vn.edu.privacy.platform.identity.ApiAccess;
+import vn.edu.privacy.platform.identity.Role;
+
+/** Who may call what; what is not named here is denied. Relations to a student are checked behind these rules. */
+@Component
+class NotificationApiAccess implements ApiAccess {
+    private static final String[] FAMILY = {Role.GUARDIAN.name(), Role.STUDENT.name()};
+    private static final String[] OFFICERS = {Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name()};
+    private static final String[] BOTH = {
+        Role.GUARDIAN.name(), Role.STUDENT.name(), Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name()
+    };
+
+    @Override
+    public void rules(AuthorizeExchangeSpec spec) {
+        spec.pathMatchers(HttpMethod.GET, "/v1/requests", "/v1/requests/*", "/v1/requests/*/timeline")
+                .hasAnyRole(BOTH);
+        spec.pathMatchers(HttpMethod.POST, "/v1/requests", "/v1/requests/*/confirmation", "/v1/requests/*/cancellation")
+                .hasAnyRole(FAMILY);
+        spec.pathMatchers(
+                        HttpMethod.POST,
+                        "/v1/requests/*/assignment",
+                        "/v1/requests/*/approval",
+                        "/v1/requests/*/refusal")
+                .hasAnyRole(OFFICERS);
+        spec.pathMatchers(HttpMethod.GET, "/v1/requests/*/personal-data").hasAnyRole(FAMILY);
+        spec.pathMatchers(HttpMethod.GET, "/v1/inbox").hasAnyRole(BOTH);
+        spec.pathMatchers(HttpMethod.POST, "/v1/inbox/*/reading").hasAnyRole(BOTH);
+        spec.pathMatchers(HttpMethod.GET, "/v1/holders").hasAnyRole(OFFICERS);
+    }
+}

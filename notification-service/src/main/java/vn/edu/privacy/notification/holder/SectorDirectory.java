@@ -1,0 +1,61 @@
+package vn.edu.privacy.notification.holder;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Asks the sector database for names. */
+@Component
+class SectorDirectory implements Directory {
+    private static final Logger LOG = LoggerFactory.getLogger(SectorDirectory.class);
+    private static final int AT_ONCE = 200;
+
+    private final HolderClients clients;
+    private final String holder;
+
+    SectorDirectory(HolderClients clients, @Value("${privacy.directory:sector-database}") String holder) {
+        this.clients = clients;
+        this.holder = holder;
+    }
+
+    @Override
+    public Mono<Map<UUID, StudentName>> students(Collection<UUID> studentIds) {
+        return Flux.fromIterable(Set.copyOf(studentIds))
+                .buffer(AT_ONCE)
+                .concatMap(this::ask)
+                .collect(Collectors.toMap(
+                        Known::studentId, known -> new StudentName(known.name(), known.className()), (one, two) -> one))
+                .onErrorResume(away -> {
+                    LOG.warn("{} gives no names: {}", holder, away.toString());
+                    return Mono.just(Map.of());
+                });
+    }
+
+    private Flux<Known> ask(List<UUID> ids) {
+        return clients.client(holder)
+                .post()
+                .uri("/v1/students/queries")
+                .bodyValue(Map.of("studentIds", ids))
+                .retrieve()
+                .bodyToMono(Answer.class)
+                .flatMapIterable(Answer::students);
+    }
+
+    /** Answer of {@code POST /v1/students/queries}. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Answer(List<Known> students) {}
+
+    /** One of its students. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Known(UUID studentId, String name, String className) {}
+}

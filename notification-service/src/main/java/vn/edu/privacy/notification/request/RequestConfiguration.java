@@ -1,0 +1,107 @@
+package vn.edu.privacy.notification.request;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.edu.privacy.notification.catalogue.Catalogue;
+import vn.edu.privacy.notification.deadline.Clocks;
+import vn.edu.privacy.notification.deadline.Deadlines;
+import vn.edu.privacy.notification.guardianship.Authority;
+import vn.edu.privacy.notification.notice.Notices;
+import vn.edu.privacy.notification.request.application.CancelRequest;
+import vn.edu.privacy.notification.request.application.Carrying;
+import vn.edu.privacy.notification.request.application.CompleteWithdrawal;
+import vn.edu.privacy.notification.request.application.ConfirmWithdrawal;
+import vn.edu.privacy.notification.request.application.Course;
+import vn.edu.privacy.notification.request.application.MarkAvailable;
+import vn.edu.privacy.notification.request.application.MarkExpired;
+import vn.edu.privacy.notification.request.application.MarkGatheringFailed;
+import vn.edu.privacy.notification.request.application.OpenRequest;
+import vn.edu.privacy.notification.request.application.PersonalDataGathering;
+import vn.edu.privacy.notification.request.application.ReadRequests;
+import vn.edu.privacy.notification.request.application.RequestEvents;
+import vn.edu.privacy.notification.request.application.Requests;
+import vn.edu.privacy.notification.request.application.RuleOnAccess;
+import vn.edu.privacy.notification.request.application.StandingConsents;
+import vn.edu.privacy.notification.request.application.WithdrawalOutcome;
+import vn.edu.privacy.platform.time.Ids;
+
+/** Wires the use cases, which know no framework. */
+@Configuration(proxyBeanMethods = false)
+class RequestConfiguration {
+    @Bean
+    Course course(Requests requests, Clocks clocks, RequestEvents events, Notices notices, Authority authority) {
+        return new Course(requests, clocks, events, notices, authority);
+    }
+
+    @Bean
+    OpenRequest openRequest(
+            Authority authority,
+            Catalogue catalogue,
+            Deadlines deadlines,
+            Clocks clocks,
+            Requests requests,
+            Course course,
+            Clock clock) {
+        return new OpenRequest(authority, catalogue, deadlines, clocks, requests, course, clock, Ids::next);
+    }
+
+    @Bean
+    ConfirmWithdrawal confirmWithdrawal(
+            Authority authority,
+            StandingConsents consents,
+            RequestEvents events,
+            Course course,
+            Clock clock,
+            @Value("${privacy.withdrawal.patience:PT2S}") Duration patience) {
+        return new ConfirmWithdrawal(authority, consents, events, course, clock, patience);
+    }
+
+    @Bean
+    CancelRequest cancelRequest(Course course, Clock clock) {
+        return new CancelRequest(course, clock);
+    }
+
+    @Bean
+    RuleOnAccess ruleOnAccess(Course course, PersonalDataGathering gathering, Clock clock) {
+        return new RuleOnAccess(course, gathering, clock);
+    }
+
+    @Bean
+    MarkAvailable markAvailable(Course course, Clock clock) {
+        return new MarkAvailable(course, clock);
+    }
+
+    @Bean
+    MarkGatheringFailed markGatheringFailed(Course course, Clock clock) {
+        return new MarkGatheringFailed(course, clock);
+    }
+
+    @Bean
+    MarkExpired markExpired(Course course, Clock clock) {
+        return new MarkExpired(course, clock);
+    }
+
+    @Bean
+    CompleteWithdrawal completeWithdrawal(Requests requests, Course course, Clock clock) {
+        return new CompleteWithdrawal(requests, course, clock);
+    }
+
+    @Bean
+    WithdrawalOutcome withdrawalOutcome(
+            Requests requests,
+            Course course,
+            Carrying carrying,
+            CompleteWithdrawal completion,
+            Deadlines deadlines,
+            Clocks clocks) {
+        return new WithdrawalOutcome(requests, course, carrying, completion, deadlines, clocks, Ids::next);
+    }
+
+    @Bean
+    ReadRequests readRequests(Requests requests, Clocks clocks, Catalogue catalogue, Carrying carrying) {
+        return new ReadRequests(requests, clocks, catalogue, carrying);
+    }
+}

@@ -1,0 +1,172 @@
+package vn.edu.privacy.notification.request.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.notification.request.application.CancelRequest;
+import vn.edu.privacy.notification.request.application.ConfirmWithdrawal;
+import vn.edu.privacy.notification.request.application.OpenRequest;
+import vn.edu.privacy.notification.request.application.ReadRequests;
+import vn.edu.privacy.notification.request.application.RequestDetails;
+import vn.edu.privacy.notification.request.application.Requests;
+import vn.edu.privacy.notification.request.application.RuleOnAccess;
+import vn.edu.privacy.notification.request.application.StoredRequest;
+import vn.edu.privacy.notification.request.domain.RequestState;
+import vn.edu.privacy.notification.request.domain.RequestType;
+import vn.edu.privacy.platform.identity.Caller;
+import vn.edu.privacy.platform.problem.CommonProblems;
+import vn.edu.privacy.platform.problem.ProblemException;
+
+/** Data subject requests. What a caller may not know of is 404. */
+@RestController
+@RequestMapping("/v1/requests")
+class RequestController {
+    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,18})\"");
+
+    private final OpenRequest opening;
+    private final ConfirmWithdrawal confirmation;
+    private final CancelRequest cancellation;
+    private final RuleOnAccess ruling;
+    private final ReadRequests reading;
+    private final RequestResponses responses;
+
+    RequestController(
+            OpenRequest opening,
+            ConfirmWithdrawal confirmation,
+            CancelRequest cancellation,
+            RuleOnAccess ruling,
+            ReadRequests reading,
+            RequestResponses responses) {
+        this.opening = opening;
+        this.confirmation = confirmation;
+        this.cancellation = cancellation;
+        this.ruling = ruling;
+        this.reading = reading;
+        this.responses = responses;
+    }
+
+    @GetMapping
+    Mono<RequestResponse.Items> list(
+            @RequestParam(required = false) @Nullable RequestType type,
+            @RequestParam(required = false) @Nullable RequestState state,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            Caller caller,
+            Locale locale) {
+        return reading.list(new Requests.Query(Readers.reader(caller), type, state, limit))
+                .map(found -> new RequestResponse.Items(found.stream()
+                        .map(details -> responses.of(details, Readers.isOfficer(caller), locale.getLanguage()))
+                        .toList()));
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<RequestResponse>> open(
+            @Valid @RequestBody RequestBodies.Open body, Caller caller, Locale locale) {
+        return opening.open(new OpenRequest.Order(
+                        caller.requirePerson(),
+                        body.type(),
+                        body.studentId(),
+                        body.purposes() == null ? List.of() : body.purposes(),
+                        body.reason()))
+                .flatMap(stored -> answer(HttpStatus.CREATED, stored, caller, locale));
+    }
+
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<RequestResponse>> read(@PathVariable UUID id, Caller caller, Locale locale) {
+        return reading.one(id, Readers.reader(caller)).map(details -> answer(HttpStatus.OK, details, caller, locale));
+    }
+
+    @GetMapping("/{id}/timeline")
+    Mono<RequestResponse.Timeline> timeline(@PathVariable UUID id, Caller caller) {
+        return reading.timeline(id, Readers.reader(caller))
+                .map(entries -> new RequestResponse.Timeline(entries.stream()
+                        .map(entry -> responses.entry(entry, Readers.isOfficer(caller)))
+                        .toList()));
+    }
+
+    @PostMapping("/{id}/confirmation")
+    Mono<ResponseEntity<RequestResponse>> confirm(
+            @PathVariable UUID id, @Valid @RequestBody RequestBodies.Confirm body, Caller caller, Locale locale) {
+        return confirmation
+                .confirm(id, caller.requirePerson(), body.consequencesAcknowledged())
+                .flatMap(stored -> answer(HttpStatus.ACCEPTED, stored, caller, locale));
+    }
+
+    @PostMapping("/{id}/cancellation")
+    Mono<ResponseEntity<RequestResponse>> cancel(@PathVariable UUID id, Caller caller, Locale locale) {
+        return cancellation
+                .cancel(id, caller.requirePerson())
+                .flatMap(stored -> answer(HttpStatus.OK, stored, caller, locale));
+    }
+
+    @PostMapping("/{id}/assignment")
+    Mono<ResponseEntity<RequestResponse>> assign(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            Caller caller,
+            Locale locale) {
+        return ruling.assign(id, Readers.officer(caller), version(seen))
+                .flatMap(stored -> answer(HttpStatus.OK, stored, caller, locale));
+    }
+
+    @PostMapping("/{id}/approval")
+    Mono<ResponseEntity<RequestResponse>> approve(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            Caller caller,
+            Locale locale) {
+        return ruling.approve(id, Readers.officer(caller), version(seen))
+                .flatMap(stored -> answer(HttpStatus.OK, stored, caller, locale));
+    }
+
+    @PostMapping("/{id}/refusal")
+    Mono<ResponseEntity<RequestResponse>> refuse(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            @Valid @RequestBody RequestBodies.Refuse body,
+            Caller caller,
+            Locale locale) {
+        return ruling.refuse(id, Readers.officer(caller), version(seen), body.ground(), body.text())
+                .flatMap(stored -> answer(HttpStatus.OK, stored, caller, locale));
+    }
+
+    private Mono<ResponseEntity<RequestResponse>> answer(
+            HttpStatus status, StoredRequest stored, Caller caller, Locale locale) {
+        return reading.details(stored).map(details -> answer(status, details, caller, locale));
+    }
+
+    private ResponseEntity<RequestResponse> answer(
+            HttpStatus status, RequestDetails details, Caller caller, Locale locale) {
+        return ResponseEntity.status(status)
+                .eTag("\"" + details.stored().version() + "\"")
+                .body(responses.of(details, Readers.isOfficer(caller), locale.getLanguage()));
+    }
+
+    private static @Nullable Long version(@Nullable String seen) {
+        if (seen == null) {
+            return null;
+        }
+        Matcher version = VERSION.matcher(seen);
+        if (!version.matches()) {
+            throw ProblemException.of(CommonProblems.MALFORMED_REQUEST).field(HttpHeaders.IF_MATCH);
+        }
+        return Long.valueOf(version.group(1));
+    }
+}

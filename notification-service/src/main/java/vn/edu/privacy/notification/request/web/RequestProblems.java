@@ -1,0 +1,55 @@
+package vn.edu.privacy.notification.request.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.edu.privacy.notification.guardianship.RosterLate;
+import vn.edu.privacy.notification.request.application.RequestRefused;
+import vn.edu.privacy.platform.problem.CommonProblems;
+import vn.edu.privacy.platform.problem.ProblemException;
+import vn.edu.privacy.platform.problem.ProblemTranslation;
+import vn.edu.privacy.platform.problem.ProblemType;
+
+/** Which problem a refusal of the core is. */
+@Component
+class RequestProblems implements ProblemTranslation {
+    private static final int CONFLICT = 409;
+    private static final int GONE = 410;
+    private static final int RULES_SAY_NO = 422;
+
+    @Override
+    public @Nullable ProblemException translate(Throwable error) {
+        if (error instanceof RosterLate) {
+            return ProblemException.of(CommonProblems.UNAVAILABLE);
+        }
+        return error instanceof RequestRefused refused ? problem(refused) : null;
+    }
+
+    private static ProblemException problem(RequestRefused refused) {
+        return switch (refused.reason()) {
+            case UNKNOWN_REQUEST, UNKNOWN_STUDENT -> ProblemException.of(CommonProblems.NOT_FOUND);
+            case UNKNOWN_PURPOSE -> of("unknown-purpose", RULES_SAY_NO, refused).field("purposes");
+            case NO_CONSENT_NEEDED ->
+                of("no-consent-needed", RULES_SAY_NO, refused).field("purposes");
+            case PURPOSES_MISSING ->
+                of("purposes-missing", RULES_SAY_NO, refused).field("purposes");
+            case PURPOSES_NOT_EXPECTED ->
+                of("purposes-not-expected", RULES_SAY_NO, refused).field("purposes");
+            case TYPE_NOT_OFFERED ->
+                of("request-type-not-offered", RULES_SAY_NO, refused).field("type");
+            case OWN_DATA_NOT_OFFERED ->
+                of("own-data-not-offered", RULES_SAY_NO, refused).field("studentId");
+            case CONSEQUENCES_NOT_ACKNOWLEDGED ->
+                of("consequences-not-acknowledged", RULES_SAY_NO, refused).field("consequencesAcknowledged");
+            case NOTHING_TO_WITHDRAW -> of("nothing-to-withdraw", RULES_SAY_NO, refused);
+            case WRONG_STATE -> of("wrong-state", CONFLICT, refused);
+            case STALE -> ProblemException.of(CommonProblems.STALE);
+            case DATA_EXPIRED -> of("personal-data-expired", GONE, refused);
+        };
+    }
+
+    private static ProblemException of(String slug, int status, RequestRefused refused) {
+        ProblemException problem =
+                ProblemException.of(new ProblemType(slug, status), String.valueOf(refused.purpose()));
+        return refused.purpose() == null ? problem : problem.with("purpose", refused.purpose());
+    }
+}

@@ -1,0 +1,63 @@
+package vn.edu.privacy.notification.request.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.edu.privacy.contracts.law.ClockRule;
+import vn.edu.privacy.notification.request.application.Step;
+import vn.edu.privacy.notification.request.application.TimelineEntry.Actor;
+import vn.edu.privacy.notification.request.domain.RefusalGround;
+import vn.edu.privacy.notification.request.domain.RequestState;
+import vn.edu.privacy.notification.request.domain.RequestType;
+
+/** A request as callers read it. */
+record RequestResponse(
+        UUID id,
+        String reference,
+        RequestType type,
+        RequestState state,
+        UUID studentId,
+        List<String> purposes,
+        Instant receivedAt,
+        String regime,
+        List<RunningClock> clocks,
+        List<Consequence> consequences,
+        @Nullable Instant inEffectAt,
+        List<Holder> steps,
+        @Nullable Instant availableUntil,
+        @Nullable Refusal refusal,
+        @Nullable String notInEffectReason,
+        @Nullable String assignee) {
+
+    /** One deadline. */
+    record RunningClock(
+            ClockRule.Code code,
+            Instant due,
+            String article,
+            @Nullable Instant metAt) {}
+
+    /** What withdrawing one purpose means. */
+    record Consequence(String purpose, int version, String name, String text) {}
+
+    /** How far a holder is. */
+    record Holder(String holder, String name, String purpose, Step.State state, Instant at, Instant due) {}
+
+    /** Why it was refused. */
+    record Refusal(RefusalGround ground, String text) {}
+
+    /** Answer of {@code GET /v1/requests}. */
+    record Items(List<RequestResponse> items) {}
+
+    /** Answer of {@code GET /v1/requests/{id}/timeline}. */
+    record Timeline(List<Entry> items) {}
+
+    /** One thing that happened. */
+    record Entry(
+            int seq,
+            Instant at,
+            Actor actor,
+            @Nullable String actorId,
+            String event,
+            @Nullable String detail) {}
+}
