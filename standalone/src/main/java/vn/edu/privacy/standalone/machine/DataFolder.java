@@ -12,12 +12,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The one folder that holds everything the system keeps; one running system at a time holds it. */
 public final class DataFolder implements AutoCloseable {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNERS_FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final String LOCK = "lock";
 
     private final Path path;
     private final FileChannel channel;
@@ -27,14 +30,19 @@ public final class DataFolder implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Creates the folder when absent and takes it for this process. */
+    /** Creates the folder when absent, closes it to everybody else, and takes it for this process. */
     public static DataFolder take(Path folder) {
         Path path = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(
-                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(path, PosixFilePermissions.asFileAttribute(OWNERS_FOLDER));
+            if (!Files.exists(path.resolve(LOCK)) && holdsAnything(path)) {
+                throw new StartProblem(
+                        "The folder " + path
+                                + " holds other things. Name an empty folder, or one that does not exist yet, with --data DIR.");
+            }
+            Files.setPosixFilePermissions(path, OWNERS_FOLDER);
             FileChannel channel = FileChannel.open(
-                    path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+                    path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
             if (lock(channel) == null) {
                 channel.close();
                 throw new StartProblem("Another running system holds the data folder " + path
@@ -46,6 +54,12 @@ public final class DataFolder implements AutoCloseable {
             throw new StartProblem(
                     "Cannot use the data folder " + path + ": " + e + ". Name one that you may write with --data DIR.",
                     e);
+        }
+    }
+
+    private static boolean holdsAnything(Path path) throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.findAny().isPresent();
         }
     }
 
