@@ -97,7 +97,7 @@ final class People {
     DemoPerson staff(String role, String username, @Nullable String schoolId) {
         String name = familyName() + " " + WOMEN.get(random.nextInt(WOMEN.size()));
         return new DemoPerson(
-                nextId(), name, role, username, username + "@truong.example", phone(), address(), "vi", schoolId);
+                nextId(), name, role, username, username + "@truong.example.com", phone(), address(), "vi", schoolId);
     }
 
     private DemoPerson person(String familyName, boolean woman, String role, String prefix, String address) {
@@ -105,7 +105,7 @@ final class People {
         String name = familyName + " " + given.get(random.nextInt(given.size()));
         String username = usernames.of(prefix, name);
         return new DemoPerson(
-                nextId(), name, role, username, username + "@gia-dinh.example", phone(), address, "vi", null);
+                nextId(), name, role, username, username + "@gia-dinh.example.com", phone(), address, "vi", null);
     }
 
     private String phone() {

@@ -43,7 +43,7 @@ public final class ServiceSettings {
         settings.put("privacy.holder-client.client-secret", secrets.password("client.notification-service"));
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", ports.smtp());
-        settings.put("privacy.notice.from", "khong-tra-loi@truong.example");
+        settings.put("privacy.notice.from", "khong-tra-loi@truong.example.com");
         return settings;
     }
 

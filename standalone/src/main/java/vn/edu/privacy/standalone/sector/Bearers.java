@@ -20,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.edu.privacy.standalone.machine.StartProblem;
 import vn.edu.privacy.standalone.machine.Web;
 
-/** Looks whether a bearer token is the realm's, still valid, and carries a role: the stand-in trusts as a holder must. */
+/**
+ * Looks whether a bearer token is the realm's, still valid, meant for this audience, and carries a role: the stand-in
+ * trusts as a holder must.
+ */
 public final class Bearers {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -46,7 +49,8 @@ public final class Bearers {
         GOOD
     }
 
-    Verdict judge(@Nullable String authorization, String role) {
+    /** @param audience that the token must be meant for; null when any of the realm's tokens will do */
+    Verdict judge(@Nullable String authorization, @Nullable String audience, String role) {
         if (authorization == null || !authorization.startsWith("Bearer ")) {
             return Verdict.UNKNOWN;
         }
@@ -60,19 +64,23 @@ public final class Bearers {
             boolean trusted = "RS256".equals(header.path("alg").asString(""))
                     && signedBy(header.path("kid").asString(""), parts)
                     && issuer.equals(claims.path("iss").asString(""))
+                    && (audience == null || has(claims.path("aud"), audience))
                     && claims.path("exp").asLong(0) > clock.instant().getEpochSecond();
             if (!trusted) {
                 return Verdict.UNKNOWN;
             }
-            for (JsonNode held : claims.path("realm_access").path("roles")) {
-                if (held.asString("").equals(role)) {
-                    return Verdict.GOOD;
-                }
-            }
-            return Verdict.WITHOUT_ROLE;
+            return has(claims.path("realm_access").path("roles"), role) ? Verdict.GOOD : Verdict.WITHOUT_ROLE;
         } catch (JacksonException | IllegalArgumentException | GeneralSecurityException e) {
             return Verdict.UNKNOWN;
         }
+    }
+
+    /** Whether a claim is this text, or a list with it. */
+    private static boolean has(JsonNode claim, String wanted) {
+        if (claim.isString()) {
+            return claim.asString().equals(wanted);
+        }
+        return claim.valueStream().anyMatch(one -> one.asString("").equals(wanted));
     }
 
     private boolean signedBy(String keyId, String[] parts) throws GeneralSecurityException {

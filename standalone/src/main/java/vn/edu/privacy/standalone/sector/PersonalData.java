@@ -88,10 +88,10 @@ final class PersonalData {
 
     private PersonalData() {}
 
-    /** The items of these categories that the holder keeps; categories that it does not have are left out. */
+    /** The items of these categories that the holder keeps, all when none is named; those it has not are left out. */
     static List<Item> of(String holder, DemoStudent student, List<String> categories) {
         return HOLDERS.getOrDefault(holder, Map.of()).entrySet().stream()
-                .filter(kept -> categories.contains(kept.getKey()))
+                .filter(kept -> categories.isEmpty() || categories.contains(kept.getKey()))
                 .map(kept -> new Item(
                         kept.getKey(),
                         kept.getValue().label(),

@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import java.net.URI;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,9 @@ import vn.edu.privacy.standalone.parts.MailSink;
 final class SectorRoutes {
 
     static final int PAGE_SIZE = 100;
+
+    /** What {@code aud} of a token must name, as data-holder.yaml says. */
+    private static final String AUDIENCE = "data-holders";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern ROSTER = Pattern.compile("/roster/schools/([a-z0-9-]{2,40})/students");
@@ -68,23 +73,23 @@ final class SectorRoutes {
         }
         Matcher roster = ROSTER.matcher(path);
         if (roster.matches()) {
-            return guarded(request, "roster-system", () -> roster(roster.group(1), page(address.getQuery())));
+            return guarded(request, null, "roster-system", () -> roster(roster.group(1), page(address.getQuery())));
         }
         Matcher holder = HOLDER.matcher(path);
         if (holder.matches()) {
-            return guarded(request, "holder-client", () -> holder(holder.group(1), holder.group(2), request));
+            return guarded(request, AUDIENCE, "holder-client", () -> holder(holder.group(1), holder.group(2), request));
         }
         return notFound();
     }
 
-    private Answer guarded(Request request, String role, Supplier<Answer> answer) {
-        return switch (bearers.judge(request.getHeader("Authorization"), role)) {
-            case UNKNOWN -> Answer.problem(401, "unauthenticated", "A bearer token of the realm is needed");
+    private Answer guarded(Request request, @Nullable String audience, String role, Supplier<Answer> answer) {
+        return switch (bearers.judge(request.getHeader("Authorization"), audience, role)) {
+            case UNKNOWN -> Answer.problem(401, "unauthenticated", "A bearer token of the realm for this is needed");
             case WITHOUT_ROLE -> Answer.problem(403, "forbidden", "The token lacks the role " + role);
             case GOOD -> {
                 try {
                     yield answer.get();
-                } catch (JacksonException | IllegalArgumentException e) {
+                } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
                     yield Answer.problem(400, "malformed-request", "The request cannot be read");
                 }
             }
@@ -147,7 +152,7 @@ final class SectorRoutes {
     }
 
     private Answer personalData(String holder, JsonNode body) {
-        UUID studentId = UUID.fromString(body.path("studentId").asString(""));
+        UUID studentId = UUID.fromString(required(body, "studentId"));
         List<String> categories = texts(body, "dataCategories");
         return store.student(studentId)
                 .map(student -> Answer.ok(Map.of(
@@ -188,22 +193,28 @@ final class SectorRoutes {
             return Answer.problem(405, "method-not-allowed", "An instruction is put or read");
         }
         JsonNode body = JSON.readTree(request.getBody());
-        UUID studentId = UUID.fromString(body.path("studentId").asString(""));
-        String kind = body.path("kind").asString("");
+        UUID studentId = UUID.fromString(required(body, "studentId"));
+        String kind = required(body, "kind");
         if (!kind.equals("STOP")) {
             return Answer.problem(422, "unknown-instruction", "Only STOP is known here");
         }
         if (store.student(studentId).isEmpty()) {
             return notFound();
         }
-        return stateOf(store.keep(new SectorStore.Instruction(
+        SectorStore.Instruction told = new SectorStore.Instruction(
                 holder,
                 id,
                 kind,
                 studentId,
-                body.path("purpose").asString(""),
+                required(body, "purpose"),
                 texts(body, "dataCategories"),
-                clock.instant())));
+                UUID.fromString(required(body, "requestId")),
+                Instant.parse(required(body, "dueBy")),
+                clock.instant());
+        SectorStore.Instruction kept = store.keep(told);
+        return kept.saysTheSameAs(told)
+                ? stateOf(kept)
+                : Answer.problem(409, "instruction-reused", "This id names another instruction");
     }
 
     private Answer stateOf(SectorStore.Instruction instruction) {
@@ -213,6 +224,14 @@ final class SectorRoutes {
                 "instructionId", instruction.instructionId(),
                 "status", stopped ? "STOPPED" : "RECEIVED",
                 "at", (stopped ? stoppedAt : instruction.receivedAt()).toString()));
+    }
+
+    private static String required(JsonNode body, String field) {
+        String text = body.path(field).asString("");
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(field);
+        }
+        return text;
     }
 
     private static List<UUID> ids(JsonNode body, String field) {

@@ -63,7 +63,24 @@ public final class SectorStore {
             UUID studentId,
             String purpose,
             List<String> dataCategories,
-            Instant receivedAt) {}
+            UUID requestId,
+            Instant dueBy,
+            Instant receivedAt) {
+
+        /** Whether the other says the same, whenever it came in. */
+        boolean saysTheSameAs(Instruction other) {
+            return equals(new Instruction(
+                    other.holder,
+                    other.instructionId,
+                    other.kind,
+                    other.studentId,
+                    other.purpose,
+                    other.dataCategories,
+                    other.requestId,
+                    other.dueBy,
+                    receivedAt));
+        }
+    }
 
     public DemoWorld world() {
         return world;
