@@ -1,0 +1,47 @@
+package vn.edu.privacy.notification.notice;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.platform.identity.Caller;
+import vn.edu.privacy.platform.problem.CommonProblems;
+import vn.edu.privacy.platform.problem.ProblemException;
+
+/** One's own notices. */
+@RestController
+@RequestMapping("/v1/inbox")
+class InboxController {
+    private final Inbox inbox;
+    private final NoticeTexts texts;
+    private final Clock clock;
+
+    InboxController(Inbox inbox, NoticeTexts texts, Clock clock) {
+        this.inbox = inbox;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Mono<InboxResponse> read(Caller caller, Locale locale) {
+        UUID person = caller.requirePerson();
+        return Mono.zip(inbox.unread(person), inbox.newest(person))
+                .map(both -> InboxResponse.of(both.getT1(), both.getT2(), texts, locale));
+    }
+
+    @PostMapping("/{id}/reading")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> markRead(@PathVariable UUID id, Caller caller) {
+        return inbox.read(id, caller.requirePerson(), clock.instant())
+                .filter(known -> known)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)))
+                .then();
+    }
+}
