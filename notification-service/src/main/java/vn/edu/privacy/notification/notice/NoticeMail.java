@@ -1,0 +1,77 @@
+package vn.edu.privacy.notification.notice;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+import vn.edu.privacy.platform.page.PortalProperties;
+
+/** Notices as e-mails: plain text in the person's language, without any personal data. Blocks while it sends. */
+@Component
+class NoticeMail {
+    private final JavaMailSender sender;
+    private final NoticeTexts texts;
+    private final NoticeProperties properties;
+    private final PortalProperties portal;
+
+    NoticeMail(JavaMailSender sender, NoticeTexts texts, NoticeProperties properties, PortalProperties portal) {
+        this.sender = sender;
+        this.texts = texts;
+        this.properties = properties;
+        this.portal = portal;
+    }
+
+    /** Empty when the mail server has accepted it. Its own words go nowhere: they may hold the address. */
+    Optional<DeliveryError> send(DueDelivery delivery, String address, Locale language) {
+        try {
+            sender.send(message(delivery, new InternetAddress(address, true), language));
+            return Optional.empty();
+        } catch (MailAuthenticationException refused) {
+            return Optional.of(DeliveryError.MAIL_LOGIN_REFUSED);
+        } catch (MailSendException failed) {
+            return Optional.of(error(failed));
+        } catch (MailException | MessagingException unusable) {
+            return Optional.of(DeliveryError.ADDRESS_INVALID);
+        }
+    }
+
+    private MimeMessage message(DueDelivery delivery, InternetAddress to, Locale language) throws MessagingException {
+        MimeMessage message = sender.createMimeMessage();
+        InternetAddress from = new InternetAddress(properties.from(), true);
+        message.setFrom(from);
+        message.setRecipient(MimeMessage.RecipientType.TO, to);
+        message.setSubject(texts.title(delivery.kind(), language), StandardCharsets.UTF_8.name());
+        String link = portal.rightsUrl() + "/requests/" + delivery.requestId();
+        message.setText(texts.email(delivery.kind(), link, language), StandardCharsets.UTF_8.name());
+        message.setHeader("Content-Language", language.getLanguage());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        // the same when it is sent again, so that mailboxes may drop the second
+        message.setHeader("Message-ID", "<" + delivery.noticeId().toString().replace("-", "") + domain(from) + ">");
+        return message;
+    }
+
+    private static String domain(InternetAddress address) {
+        return address.getAddress().substring(address.getAddress().indexOf('@'));
+    }
+
+    private static DeliveryError error(MailSendException failed) {
+        for (Exception cause : failed.getMessageExceptions()) {
+            if (cause instanceof AuthenticationFailedException) {
+                return DeliveryError.MAIL_LOGIN_REFUSED;
+            }
+            if (cause instanceof SendFailedException) {
+                return DeliveryError.MAIL_REFUSED;
+            }
+        }
+        return DeliveryError.MAIL_SERVER_UNAVAILABLE;
+    }
+}

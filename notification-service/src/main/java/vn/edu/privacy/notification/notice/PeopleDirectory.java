@@ -1,0 +1,27 @@
+package vn.edu.privacy.notification.notice;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Where people can be reached. Asked at the moment of sending; nothing of it is stored here. */
+public interface PeopleDirectory {
+    /** The addressees among those people, by person id; who is unknown is left out. Errors when nobody answers. */
+    Mono<Map<UUID, Addressee>> of(Collection<UUID> personIds);
+
+    /**
+     * How a person is reached.
+     *
+     * @param email address, or null when none is known
+     * @param language {@code vi} or {@code en}
+     */
+    record Addressee(@Nullable String email, String language) {
+        /** Names no address, so that none gets into a log. */
+        @Override
+        public String toString() {
+            return "Addressee[" + language + "]";
+        }
+    }
+}
