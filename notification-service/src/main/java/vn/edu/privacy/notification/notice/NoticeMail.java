@@ -1,6 +1,5 @@
 package vn.edu.privacy.notification.notice;
 
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;
@@ -8,6 +7,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -64,14 +64,8 @@ class NoticeMail {
     }
 
     private static DeliveryError error(MailSendException failed) {
-        for (Exception cause : failed.getMessageExceptions()) {
-            if (cause instanceof AuthenticationFailedException) {
-                return DeliveryError.MAIL_LOGIN_REFUSED;
-            }
-            if (cause instanceof SendFailedException) {
-                return DeliveryError.MAIL_REFUSED;
-            }
-        }
-        return DeliveryError.MAIL_SERVER_UNAVAILABLE;
+        return Stream.of(failed.getMessageExceptions()).anyMatch(SendFailedException.class::isInstance)
+                ? DeliveryError.MAIL_REFUSED
+                : DeliveryError.MAIL_SERVER_UNAVAILABLE;
     }
 }
