@@ -59,6 +59,9 @@ public final class Standalone implements AutoCloseable {
     private final Deque<Runnable> foundations = new ArrayDeque<>();
     private final CompletableFuture<String> end = new CompletableFuture<>();
     private volatile boolean closed;
+    /** PostgreSQL's start, which cannot be broken off: its end is waited for and then undone. */
+    private volatile CompletableFuture<?> postgresStart = CompletableFuture.completedFuture(null);
+
     private volatile MailSink mail;
     private volatile SectorStore store;
     private volatile DemoFile demo;
@@ -86,6 +89,8 @@ public final class Standalone implements AutoCloseable {
         } catch (RuntimeException e) {
             if (system == null) {
                 folder.close();
+            } else if (system.closed) {
+                throw new StartProblem("Stopped before it was ready", e);
             } else {
                 system.close();
             }
@@ -110,6 +115,7 @@ public final class Standalone implements AutoCloseable {
             progress.step("PostgreSQL is ready");
             return server;
         });
+        postgresStart = postgres;
         var kafka = async(() -> begun(Kafka.start(folder, ports, built, guard), GRACE));
         var sector = async(this::startStandIns);
         var keycloakPrepared = done(() -> keycloak.prepare(progress));
@@ -271,9 +277,10 @@ public final class Standalone implements AutoCloseable {
         CompletableFuture<?>[] stopping =
                 processes.stream().map(stop -> done(() -> quietly(stop))).toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(stopping).join();
+        postgresStart.handle((server, failure) -> server).join();
         foundations.forEach(this::quietly);
         web.close();
-        guard.close();
+        quietly(guard::close);
         folder.close();
         progress.step("Stopped; the data stays in " + folder.path());
     }

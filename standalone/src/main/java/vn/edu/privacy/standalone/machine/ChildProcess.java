@@ -21,6 +21,7 @@ public final class ChildProcess {
     private final Process process;
     private final Path log;
     private volatile boolean stopping;
+    private volatile Runnable afterOrderlyEnd = () -> {};
 
     private ChildProcess(String name, Process process, Path log) {
         this.name = name;
@@ -39,9 +40,7 @@ public final class ChildProcess {
                 .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
         builder.environment().putAll(environment);
         try {
-            ChildProcess child = new ChildProcess(name, builder.start(), log);
-            guard.watch(child.process.pid());
-            return child;
+            return new ChildProcess(name, guard.begin(builder), log);
         } catch (IOException e) {
             throw new StartProblem("Cannot start " + name + ": " + e.getMessage(), e);
         }
@@ -69,6 +68,12 @@ public final class ChildProcess {
                 whenDied.accept(endedMessage());
             }
         });
+    }
+
+    /** @param work done once {@link #stop} has seen the process end by itself */
+    public ChildProcess afterOrderlyEnd(Runnable work) {
+        afterOrderlyEnd = work;
+        return this;
     }
 
     public String name() {
@@ -109,7 +114,9 @@ public final class ChildProcess {
         stopping = true;
         process.destroy();
         try {
-            if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                afterOrderlyEnd.run();
+            } else {
                 kill();
                 process.waitFor(5, TimeUnit.SECONDS);
             }

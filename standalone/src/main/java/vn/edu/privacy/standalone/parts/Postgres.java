@@ -42,6 +42,7 @@ public final class Postgres implements AutoCloseable {
         Path data = folder.resolve("postgres");
         ProcessBuilder.Redirect log =
                 ProcessBuilder.Redirect.appendTo(folder.log("postgres").toFile());
+        guard.watchServer(data.resolve("postmaster.pid"));
         try {
             // the password of the superuser is sent from the first connection on, although initdb still trusts it
             EmbeddedPostgres server = EmbeddedPostgres.builder()
@@ -64,7 +65,6 @@ public final class Postgres implements AutoCloseable {
                     .setErrorRedirector(log)
                     .start();
             ProcessHandle postmaster = postmaster(data);
-            guard.watch(postmaster.pid());
             Postgres postgres = new Postgres(server, postmaster);
             postgres.prepare(data, secrets);
             return postgres;

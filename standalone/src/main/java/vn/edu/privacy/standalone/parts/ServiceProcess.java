@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,14 +83,35 @@ public final class ServiceProcess {
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=UTC"));
         // the first orderly end leaves a cache of loaded classes, with which the next start is faster
-        command.add((Files.exists(cache()) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache());
+        command.add(hasCache() ? "-XX:AOTCache=" + cache() : "-XX:AOTCacheOutput=" + cacheDraft());
         command.addAll(List.of(
                 "-jar",
                 home().resolve("app")
                         .resolve(built.serviceJar(service).getFileName())
                         .toString(),
                 "--spring.config.additional-location=file:" + file));
-        return ChildProcess.start(service, command, Map.of(), folder.log(service), guard);
+        ChildProcess process = ChildProcess.start(service, command, Map.of(), folder.log(service), guard);
+        return process.afterOrderlyEnd(this::keepCache);
+    }
+
+    /** Whether the next start will be faster because of what an earlier end left behind. */
+    public boolean hasCache() {
+        return Files.exists(cache());
+    }
+
+    /** Only a draft that was written to its end becomes the cache: a part of one would stay and be of no use. */
+    private void keepCache() {
+        try {
+            if (Files.exists(cacheDraft())) {
+                Files.move(cacheDraft(), cache(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new StartProblem("Cannot keep " + cache() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Path cacheDraft() {
+        return home().resolve("start.aot.new");
     }
 
     private Path cache() {
