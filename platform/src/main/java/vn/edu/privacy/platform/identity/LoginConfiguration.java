@@ -8,7 +8,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcReactiveOAuth2UserService;
@@ -104,7 +103,7 @@ public class LoginConfiguration {
         logout.setPostLogoutRedirectUri("{baseUrl}/");
         return http.httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
-                .csrf(Customizer.withDefaults())
+                .csrf(csrf -> csrf.accessDeniedHandler(problems::forbidden))
                 .headers(headers ->
                         SecurityHeaders.pages(headers, identity.issuer(), portal.consentUrl(), portal.rightsUrl()))
                 .authorizeExchange(spec -> {

@@ -31,7 +31,8 @@ public final class PageModel {
         model.put(
                 "otherLangUrl",
                 UriComponentsBuilder.fromPath(exchange.getRequest().getPath().value())
-                        .queryParam(PortalLocale.NAME, english ? "vi" : "en")
+                        .query(exchange.getRequest().getURI().getRawQuery())
+                        .replaceQueryParam(PortalLocale.NAME, english ? "vi" : "en")
                         .build()
                         .toUriString());
         Object caller = exchange.getAttribute(CallerContext.ATTRIBUTE);

@@ -1,19 +1,19 @@
 package vn.edu.privacy.platform.problem;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.server.ContentTooLargeException;
@@ -62,6 +62,7 @@ final class ProblemMapping {
             case ConcurrencyFailureException concurrent -> ProblemException.of(CommonProblems.CONFLICT);
             case DataIntegrityViolationException duplicate -> ProblemException.of(CommonProblems.CONFLICT);
             case DataAccessResourceFailureException down -> unavailable(down);
+            case TransientDataAccessException late -> unavailable(late);
             case CannotCreateTransactionException down -> unavailable(down);
             case TimeoutException late -> unavailable(late);
             default -> internal(error);
@@ -69,37 +70,31 @@ final class ProblemMapping {
     }
 
     private static ProblemException fields(WebExchangeBindException invalid) {
-        List<Map<String, String>> errors = invalid.getFieldErrors().stream()
-                .map(error -> Map.of("field", error.getField(), "message", text(error)))
-                .toList();
-        return withErrors(errors);
+        return of(invalid.getFieldErrors().stream()
+                .map(error -> new InvalidField(error.getField(), error))
+                .toList());
     }
 
     private static ProblemException parameters(HandlerMethodValidationException invalid) {
-        List<Map<String, String>> errors = invalid.getParameterValidationResults().stream()
+        return of(invalid.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> Map.of(
-                                "field",
-                                String.valueOf(result.getMethodParameter().getParameterName()),
-                                "message",
-                                text(error))))
-                .toList();
-        return withErrors(errors);
+                        .map(error -> new InvalidField(
+                                error instanceof FieldError field
+                                        ? field.getField()
+                                        : String.valueOf(
+                                                result.getMethodParameter().getParameterName()),
+                                error)))
+                .toList());
     }
 
-    private static ProblemException withErrors(List<Map<String, String>> errors) {
+    private static ProblemException of(List<InvalidField> errors) {
         ProblemException problem = ProblemException.of(
                 CommonProblems.INVALID_FIELDS,
-                errors.stream().map(error -> error.get("field")).distinct().collect(Collectors.joining(", ")));
+                errors.stream().map(InvalidField::field).distinct().collect(Collectors.joining(", ")));
         if (!errors.isEmpty()) {
-            problem.field(String.valueOf(errors.getFirst().get("field")));
+            problem.field(errors.getFirst().field());
         }
-        return problem.with("errors", errors);
-    }
-
-    private static String text(MessageSourceResolvable error) {
-        String message = error.getDefaultMessage();
-        return message == null ? "invalid" : message;
+        return problem.with(InvalidField.MEMBER, errors);
     }
 
     private static ProblemException input(ServerWebInputException input) {

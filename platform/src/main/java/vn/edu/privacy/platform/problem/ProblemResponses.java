@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -124,8 +125,17 @@ public final class ProblemResponses {
         if (problem.field() != null) {
             body.put("field", problem.field());
         }
-        body.putAll(problem.members());
+        problem.members().forEach((member, value) -> body.put(member, worded(value, language)));
         return body;
+    }
+
+    private Object worded(Object value, Locale language) {
+        if (value instanceof List<?> values) {
+            return values.stream().map(each -> worded(each, language)).toList();
+        }
+        return value instanceof InvalidField(String field, MessageSourceResolvable message)
+                ? Map.of("field", field, "message", texts.getMessage(message, language))
+                : value;
     }
 
     private final class Rendering implements ServerResponse.Context {
