@@ -18,6 +18,7 @@ import vn.edu.privacy.contracts.events.RecordChangedV1;
 import vn.edu.privacy.contracts.events.Topics;
 import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.testing.RealParts;
+import vn.edu.privacy.platform.testing.Topic;
 
 /** A PERMIT that ends by itself: the next check knows it, and others are told to stop. */
 @RealParts

@@ -21,6 +21,7 @@ import vn.edu.privacy.contracts.events.WithdrawalInstructedV1;
 import vn.edu.privacy.contracts.events.WithdrawalRefusedV1;
 import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.testing.RealParts;
+import vn.edu.privacy.platform.testing.Topic;
 
 /** A withdrawal confirmed at the other service, from its command on Kafka to the next check and the event that answers. */
 @RealParts

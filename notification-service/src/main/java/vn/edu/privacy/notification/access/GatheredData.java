@@ -78,11 +78,11 @@ class GatheredData implements PersonalDataGathering {
 
     Mono<Void> keep(UUID requestId, HeldData held) {
         return keys.seal(requestId, json.writeValueAsBytes(held.items()))
-                .flatMap(sealed -> database.sql(KEEP)
+                .flatMap(bytes -> database.sql(KEEP)
                         .bind(0, requestId)
                         .bind(1, held.holder())
                         .bind(2, held.asOf())
-                        .bind(3, sealed)
+                        .bind(3, bytes)
                         .then());
     }
 
@@ -95,8 +95,8 @@ class GatheredData implements PersonalDataGathering {
                         Objects.requireNonNull(row.get("as_of", Instant.class)),
                         Objects.requireNonNull(row.get("items_sealed", byte[].class))))
                 .all()
-                .concatMap(sealed -> keys.open(requestId, sealed.items())
-                        .map(plain -> new HeldData(sealed.holder(), sealed.asOf(), json.readValue(plain, ITEMS))))
+                .concatMap(row -> keys.open(requestId, row.items())
+                        .map(plain -> new HeldData(row.holder(), row.asOf(), json.readValue(plain, ITEMS))))
                 .collectList();
     }
 

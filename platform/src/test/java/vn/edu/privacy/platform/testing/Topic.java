@@ -1,4 +1,4 @@
-package vn.edu.privacy.consent;
+package vn.edu.privacy.platform.testing;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -21,7 +21,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.edu.privacy.platform.testing.Kafka;
 
 /** A Kafka topic as the other service sees it: CloudEvents of one student, each held to the contract's schemas. */
 public final class Topic implements AutoCloseable {

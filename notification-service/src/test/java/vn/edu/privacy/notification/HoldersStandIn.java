@@ -1,0 +1,104 @@
+package vn.edu.privacy.notification;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two holders that belong to others, and the realm's token endpoint that lets us call them. */
+final class HoldersStandIn {
+    static final String SECTOR = "/sector";
+    static final String BUS = "/bus";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String TOKEN = "holder-token";
+
+    private final WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+
+    HoldersStandIn() {
+        server.start();
+    }
+
+    void configure(DynamicPropertyRegistry registry) {
+        registry.add("privacy.holders.sector-database.url", () -> server.baseUrl() + SECTOR);
+        registry.add("privacy.holders.sector-database.name.vi", () -> "Cơ sở dữ liệu ngành");
+        registry.add("privacy.holders.bus-company.url", () -> server.baseUrl() + BUS);
+        registry.add("privacy.holders.bus-company.name.vi", () -> "Công ty xe");
+        registry.add("privacy.holder-client.token-url", () -> server.baseUrl() + "/token");
+        registry.add("privacy.holder-client.client-secret", () -> "secret");
+        registry.add("privacy.access.expiry-interval", () -> "PT0.5S");
+    }
+
+    /** Both stop at once and hold two pieces of data about everybody. */
+    void reset() {
+        server.resetAll();
+        server.stubFor(any(anyUrl()).willReturn(unauthorized()).atPriority(10));
+        server.stubFor(post("/token")
+                .willReturn(
+                        okJson("{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"Bearer\",\"expires_in\":300}")));
+        for (String holder : List.of(SECTOR, BUS)) {
+            answersInstructions(holder, "STOPPED");
+            server.stubFor(post(urlPathEqualTo(holder + "/v1/personal-data/queries"))
+                    .withHeader("Authorization", equalTo("Bearer " + TOKEN))
+                    .willReturn(okJson(JSON.writeValueAsString(Map.of(
+                            "studentId",
+                            "0198c0de-0000-7000-8000-000000000001",
+                            "asOf",
+                            Instant.now().toString(),
+                            "items",
+                            List.of(Map.of(
+                                    "category",
+                                    "pick-up-point",
+                                    "label",
+                                    Map.of("vi", "Điểm đón", "en", "Pick-up point"),
+                                    "value",
+                                    "12 Lê Lợi")))))));
+        }
+        server.stubFor(post(urlPathEqualTo(SECTOR + "/v1/students/queries")).willReturn(okJson("{\"students\":[]}")));
+        server.stubFor(post(urlPathEqualTo(SECTOR + "/v1/people/queries")).willReturn(okJson("{\"people\":[]}")));
+    }
+
+    /** From now on the holder answers instructions with this status. */
+    void answersInstructions(String holder, String status) {
+        server.stubFor(put(urlMatching(holder + "/v1/instructions/.*"))
+                .withHeader("Authorization", equalTo("Bearer " + TOKEN))
+                .willReturn(okJson("{\"instructionId\":\"0198c0de-0000-7000-8000-000000000001\",\"status\":\"" + status
+                        + "\",\"at\":\"" + Instant.now() + "\"}")));
+    }
+
+    /** From now on the holder fails every call. */
+    void fails(String holder, int status) {
+        server.stubFor(any(urlMatching(holder + "/.*"))
+                .willReturn(aResponse().withStatus(status))
+                .atPriority(1));
+    }
+
+    /** From now on the holder does not know the student. */
+    void knowsNobody(String holder) {
+        server.stubFor(post(urlPathEqualTo(holder + "/v1/personal-data/queries"))
+                .willReturn(aResponse().withStatus(404)));
+    }
+
+    /** The instructions that a holder was sent. */
+    List<JsonNode> instructions(String holder) {
+        return server.findAll(putRequestedFor(urlMatching(holder + "/v1/instructions/.*"))).stream()
+                .map(request -> JSON.readTree(request.getBodyAsString()))
+                .toList();
+    }
+}
