@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.consent.School.Child;
 import vn.edu.privacy.platform.identity.Role;
@@ -22,6 +19,7 @@ import vn.edu.privacy.platform.testing.Tokens;
 @RealParts
 class ConsentIT {
     private static final Role PARENT = Role.GUARDIAN;
+    private static final String REPLAYED = "Idempotency-Replayed";
 
     @LocalServerPort
     int port;
@@ -34,8 +32,7 @@ class ConsentIT {
 
     @BeforeEach
     void school() {
-        school = new School(
-                WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build(), "hoa-sen");
+        school = School.at(port);
         purpose = "health-" + UUID.randomUUID().toString().substring(0, 8);
         school.publish(purpose).expectStatus().isCreated();
     }
@@ -108,8 +105,7 @@ class ConsentIT {
                         Map.of("purpose", purpose, "decision", "GIVEN", "notice", served))
                 .expectStatus()
                 .isEqualTo(422);
-        assertThat(count("select count(*) from decision where student_id = '" + child.id() + "'"))
-                .isZero();
+        assertThat(decisions(child)).isZero();
     }
 
     @Test
@@ -127,7 +123,7 @@ class ConsentIT {
                     .expectStatus()
                     .isNotFound();
         }
-        school.fatherLeaves(child, School.today().minusYears(5).minusDays(30));
+        school.fatherLeaves(child);
         school.get("/v1/students/" + child.id() + "/consents", Tokens.bearer(PARENT, child.father()))
                 .expectStatus()
                 .isNotFound();
@@ -143,45 +139,107 @@ class ConsentIT {
                 .expectStatus()
                 .isCreated();
         assertThat(school.check(child, purpose).get("answer").asString()).isEqualTo("PERMIT");
-        school.fatherLeaves(child, School.today().minusYears(5).minusDays(30));
+        school.fatherLeaves(child);
         assertThat(school.check(child, purpose).get("answer").asString()).isEqualTo("DENY");
     }
 
     @Test
-    void writersOfOneStudentStandInLineAndTheChainHolds() {
+    void theSameKeyWithTheSameBodyIsAnsweredTheSameAndWrittenOnce() {
         Child child = school.child(5);
-        IntStream.range(0, 8)
-                .parallel()
-                .forEach(i -> school.decide(
-                                child, i % 2 == 0 ? child.mother() : child.father(), PARENT, purpose, "GIVEN")
-                        .expectStatus()
-                        .isCreated());
-        JsonNode verdict = verification(child);
-        assertThat(verdict.get("valid").asBoolean()).isTrue();
-        assertThat(verdict.get("entries").asInt()).isEqualTo(8);
+        Map<String, Object> decision = given(child);
+        String key = UUID.randomUUID().toString();
+
+        JsonNode first = School.json(school.decisions(child, child.mother(), PARENT, decision, key)
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .doesNotExist(REPLAYED));
+        JsonNode again = School.json(school.decisions(child, child.mother(), PARENT, decision, key)
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .valueEquals(REPLAYED, "true"));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(decisions(child)).isEqualTo(1);
     }
 
     @Test
-    void aChangedLedgerIsFoundAndTheDatabaseRefusesChanges() {
+    void theSameKeyWithAnotherBodyIsAConflict() {
         Child child = school.child(5);
-        school.decide(child, child.mother(), PARENT, purpose, "REFUSED")
+        String key = UUID.randomUUID().toString();
+        school.decisions(child, child.mother(), PARENT, given(child), key)
                 .expectStatus()
                 .isCreated();
-        String change = "update decision set kind = 'GIVEN' where student_id = '" + child.id() + "'";
-        StepVerifier.create(database.sql(change).then()).verifyError();
-        String forced = "set session_replication_role = replica; " + change + "; set session_replication_role = origin";
-        StepVerifier.create(database.sql(forced).then()).verifyComplete();
-        JsonNode verdict = verification(child);
-        assertThat(verdict.get("valid").asBoolean()).isFalse();
-        assertThat(verdict.get("firstBrokenSeq").asInt()).isEqualTo(1);
+
+        JsonNode problem = School.json(school.decisions(child, child.mother(), PARENT, School.withdrawal(purpose), key)
+                .expectStatus()
+                .isEqualTo(409));
+
+        assertThat(problem.get("type").asString()).endsWith("/problems/idempotency-key-reused");
+        assertThat(decisions(child)).isEqualTo(1);
     }
 
-    private JsonNode verification(Child child) {
-        return School.json(school.get(
-                        "/v1/students/" + child.id() + "/ledger/verification",
-                        Tokens.system(Role.DATA_PROTECTION_OFFICER))
+    @Test
+    void aGuardianSuspendedByACourtMeetsWhatAStrangerMeets() {
+        Child child = school.child(5);
+        school.get("/v1/students/" + child.id() + "/consents", Tokens.bearer(PARENT, child.father()))
                 .expectStatus()
-                .isOk());
+                .isOk();
+        Map<String, Object> answer = School.answer(
+                purpose,
+                "GIVEN",
+                school.serve(child, child.father(), PARENT, purpose).get("id").asString());
+
+        school.fatherIsSuspended(child);
+
+        assertMeetsNobody(child, child.father(), answer);
+        school.decide(child, child.mother(), PARENT, purpose, "GIVEN")
+                .expectStatus()
+                .isCreated();
+    }
+
+    @Test
+    void aParentOfAnAdultMeetsWhatAStrangerMeets() {
+        Child grown = school.child(18);
+
+        assertMeetsNobody(grown, grown.mother(), School.withdrawal(purpose));
+        school.decide(grown, grown.self(), Role.STUDENT, purpose, "GIVEN")
+                .expectStatus()
+                .isCreated();
+    }
+
+    /** Not found, word for word as of a student that nobody knows, and nothing written. */
+    private void assertMeetsNobody(Child child, UUID person, Map<String, Object> decision) {
+        Child nobody = child.as(UUID.randomUUID());
+        JsonNode refused = School.json(
+                school.decisions(child, person, PARENT, decision).expectStatus().isNotFound());
+        JsonNode unknown = School.json(school.decisions(nobody, person, PARENT, decision)
+                .expectStatus()
+                .isNotFound());
+        assertThat(refused.get("type")).isEqualTo(unknown.get("type"));
+        assertThat(refused.get("detail")).isEqualTo(unknown.get("detail"));
+        school.get("/v1/students/" + child.id() + "/consents", Tokens.bearer(PARENT, person))
+                .expectStatus()
+                .isNotFound();
+        school.post(
+                        "/v1/students/" + child.id() + "/served-notices",
+                        Tokens.bearer(PARENT, person),
+                        Map.of("purpose", purpose, "language", "vi"))
+                .expectStatus()
+                .isNotFound();
+        assertThat(decisions(child)).isZero();
+    }
+
+    private Map<String, Object> given(Child child) {
+        return School.answer(
+                purpose,
+                "GIVEN",
+                school.serve(child, child.mother(), PARENT, purpose).get("id").asString());
+    }
+
+    private long decisions(Child child) {
+        return count("select count(*) from decision where student_id = '" + child.id() + "'");
     }
 
     private static String reason(JsonNode check) {

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.consent.School.Child;
@@ -34,8 +33,7 @@ class ExpiryIT {
 
     @Test
     void aBirthdayEndsThePermitOnTheInstantAndOthersAreToldOnce() {
-        School school = new School(
-                WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build(), "hoa-sen");
+        School school = School.at(port);
         String purpose = "trip-" + UUID.randomUUID().toString().substring(0, 8);
         school.publish(purpose).expectStatus().isCreated();
         Child child = school.child(6);

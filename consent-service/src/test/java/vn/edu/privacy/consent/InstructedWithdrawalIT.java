@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.consent.School.Child;
 import vn.edu.privacy.contracts.events.DecisionRecordedV1;
@@ -38,8 +37,7 @@ class InstructedWithdrawalIT {
 
     @BeforeEach
     void aFatherGave() {
-        school = new School(
-                WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build(), "hoa-sen");
+        school = School.at(port);
         purpose = "bus-" + UUID.randomUUID().toString().substring(0, 8);
         school.publish(purpose).expectStatus().isCreated();
         child = school.child(5);

@@ -1,11 +1,15 @@
 package vn.edu.privacy.consent;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
@@ -15,69 +19,88 @@ import vn.edu.privacy.platform.testing.Tokens;
 
 /** Drives the service as a school, its families and its systems do, over HTTP only. */
 public final class School {
+    /** The school that all tests are at. */
+    public static final String ID = "hoa-sen";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final WebTestClient client;
-    private final String id;
 
-    public School(WebTestClient client, String id) {
+    /** Over a client whose paths begin behind the service's base path. */
+    public School(WebTestClient client) {
         this.client = client;
-        this.id = id;
+    }
+
+    /** At a service that listens on that port. */
+    public static School at(int port) {
+        return new School(client(port));
+    }
+
+    public static WebTestClient client(int port) {
+        return WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port + "/consents")
+                .responseTimeout(Duration.ofSeconds(30))
+                .build();
     }
 
     /** A child of that age, with a father and a mother and a login of its own. */
     public Child child(int age) {
-        Child child = new Child(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "S" + UUID.randomUUID());
-        return enrol(child, today().minusYears(age).minusDays(30));
+        return enrol("Nguyễn Minh Anh", age, UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
     }
 
-    public Child enrol(Child child, LocalDate birth) {
-        return child.as(roster(student(
-                child,
-                birth,
-                List.of(guardian(child.father(), "FATHER", birth), guardian(child.mother(), "MOTHER", birth)))));
+    /** A child with a mother, and a login of its own when there is one to name. */
+    public Child enrol(String name, int age, UUID mother, @Nullable UUID self) {
+        return enrol(name, age, null, mother, self);
+    }
+
+    private Child enrol(String name, int age, @Nullable UUID father, UUID mother, @Nullable UUID self) {
+        LocalDate birth = today().minusYears(age).minusDays(40);
+        Child child = new Child(UUID.randomUUID(), self, father, mother, "S" + UUID.randomUUID(), name, birth);
+        List<Map<String, Object>> guardians = new ArrayList<>();
+        if (father != null) {
+            guardians.add(guardian(father, "FATHER", birth));
+        }
+        guardians.add(guardian(mother, "MOTHER", birth));
+        return child.as(roster(child, guardians));
     }
 
     /** The father's relation ends today. */
-    public void fatherLeaves(Child child, LocalDate birth) {
-        List<Map<String, Object>> guardians = new ArrayList<>();
-        guardians.add(Map.of(
-                "personId", child.father().toString(),
-                "capacity", "FATHER",
-                "from", birth.toString(),
-                "until", today().toString()));
-        guardians.add(guardian(child.mother(), "MOTHER", birth));
-        roster(student(child, birth, guardians));
+    public void fatherLeaves(Child child) {
+        fatherChanges(child, "until", today());
+    }
+
+    /** A court has suspended the father's authority from today on. */
+    public void fatherIsSuspended(Child child) {
+        fatherChanges(child, "suspendedFrom", today());
+    }
+
+    private void fatherChanges(Child child, String what, LocalDate day) {
+        Map<String, Object> father = new HashMap<>(guardian(child.father(), "FATHER", child.birth()));
+        father.put(what, day.toString());
+        roster(child, List.of(father, guardian(child.mother(), "MOTHER", child.birth())));
     }
 
     public WebTestClient.ResponseSpec publish(String code) {
-        return post("/v1/purposes", Tokens.system(Role.DATA_PROTECTION_OFFICER), purpose(code));
+        return publish(code, "Hồ sơ sức khỏe");
     }
 
-    public static Map<String, Object> purpose(String code) {
-        return Map.of(
-                "code",
-                code,
-                "category",
-                "EDUCATION",
-                "lawfulBasis",
-                "CONSENT",
-                "sensitive",
-                true,
-                "dataCategories",
-                List.of(
-                        Map.of("code", "height", "name", text("Chiều cao"), "sensitive", true),
-                        Map.of("code", "allergies", "name", text("Dị ứng"), "sensitive", true)),
-                "recipients",
-                List.of(Map.of("code", "sector-database", "name", text("Cơ sở dữ liệu ngành"))),
-                "periodKind",
-                "SCHOOL_YEAR",
-                "processingFrom",
-                "2024-09-05",
-                "processingUntil",
-                today().plusYears(3).toString(),
-                "notices",
-                Map.of("vi", notice("Hồ sơ sức khỏe"), "en", notice("Health record")));
+    public WebTestClient.ResponseSpec publish(String code, String name) {
+        return post("/v1/purposes", Tokens.system(Role.DATA_PROTECTION_OFFICER), TestPurpose.draft(code, name));
+    }
+
+    /** Publishes a purpose of that name that needs consent; gives its code. */
+    public String publishNamed(String name) {
+        String code = TestPurpose.newCode("trip");
+        publish(code, name).expectStatus().isCreated();
+        return code;
+    }
+
+    /** Publishes a MAJOR version of it. */
+    public WebTestClient.ResponseSpec publishAnew(String code, String name) {
+        return post(
+                "/v1/purposes/" + code + "/versions",
+                Tokens.system(Role.DATA_PROTECTION_OFFICER),
+                TestPurpose.nextVersion(name, "MAJOR"));
     }
 
     public JsonNode serve(Child child, UUID person, Role role, String purpose) {
@@ -91,45 +114,60 @@ public final class School {
 
     public WebTestClient.ResponseSpec decide(Child child, UUID person, Role role, String purpose, String decision) {
         Map<String, Object> item = decision.equals("WITHDRAWN")
-                ? Map.of("purpose", purpose, "decision", decision, "consequencesAcknowledged", true)
-                : Map.of(
-                        "purpose", purpose,
-                        "decision", decision,
-                        "notice", serve(child, person, role, purpose).get("id").asString());
+                ? withdrawal(purpose)
+                : answer(
+                        purpose,
+                        decision,
+                        serve(child, person, role, purpose).get("id").asString());
         return decisions(child, person, role, item);
     }
 
+    public static Map<String, Object> withdrawal(String purpose) {
+        return Map.of("purpose", purpose, "decision", "WITHDRAWN", "consequencesAcknowledged", true);
+    }
+
+    public static Map<String, Object> answer(String purpose, String decision, String notice) {
+        return Map.of("purpose", purpose, "decision", decision, "notice", notice);
+    }
+
     public WebTestClient.ResponseSpec decisions(Child child, UUID person, Role role, Map<String, Object> item) {
+        return decisions(child, person, role, item, UUID.randomUUID().toString());
+    }
+
+    public WebTestClient.ResponseSpec decisions(
+            Child child, UUID person, Role role, Map<String, Object> item, String key) {
         return post(
                 "/v1/students/" + child.id() + "/decisions",
                 Tokens.bearer(role, person),
-                Map.of("decisions", List.of(item), "method", "PORTAL_TICK"));
+                Map.of("decisions", List.of(item), "method", "PORTAL_TICK"),
+                key);
     }
 
     public JsonNode check(Child child, String purpose) {
         return json(post(
                         "/v1/checks",
-                        Tokens.system(id),
-                        Map.of("schoolId", id, "studentId", child.id().toString(), "purpose", purpose))
+                        Tokens.system(ID),
+                        Map.of("schoolId", ID, "studentId", child.id().toString(), "purpose", purpose))
                 .expectStatus()
                 .isOk());
     }
 
     public WebTestClient.ResponseSpec post(String path, String token, Map<String, Object> body) {
+        return post(path, token, body, UUID.randomUUID().toString());
+    }
+
+    private WebTestClient.ResponseSpec post(String path, String token, Map<String, Object> body, String key) {
         return client.post()
-                .uri("/consents" + path)
-                .header("Authorization", token.startsWith("Bearer") ? token : "Bearer " + token)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .uri(path)
+                .header("Authorization", token)
+                .header("Idempotency-Key", key)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(JSON.writeValueAsString(body))
                 .exchange();
     }
 
     public WebTestClient.ResponseSpec get(String path, String token) {
-        return client.get()
-                .uri("/consents" + path)
-                .header("Authorization", token.startsWith("Bearer") ? token : "Bearer " + token)
-                .exchange();
+        return client.get().uri(path).header("Authorization", token).exchange();
     }
 
     public static JsonNode json(WebTestClient.ResponseSpec response) {
@@ -141,73 +179,55 @@ public final class School {
         return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
     }
 
-    private UUID roster(Map<String, Object> student) {
+    private UUID roster(Child child, List<Map<String, Object>> guardians) {
         JsonNode answer = json(client.put()
-                .uri("/consents/v1/roster/schools/" + id + "/students")
-                .header(
-                        "Authorization",
-                        "Bearer " + Tokens.system(Role.ROSTER_SYSTEM).replace("Bearer ", ""))
+                .uri("/v1/roster/schools/" + ID + "/students")
+                .header("Authorization", Tokens.system(Role.ROSTER_SYSTEM))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(JSON.writeValueAsString(Map.of(
-                        "asOf", java.time.Instant.now().toString(), "complete", false, "students", List.of(student))))
+                        "asOf",
+                        Instant.now().toString(),
+                        "complete",
+                        false,
+                        "students",
+                        List.of(student(child, guardians)))))
                 .exchange()
                 .expectStatus()
                 .isOk());
         return UUID.fromString(answer.get("students").get(0).get("studentId").asString());
     }
 
-    private static Map<String, Object> student(Child child, LocalDate birth, List<Map<String, Object>> guardians) {
-        return Map.of(
-                "sectorId",
-                child.sectorId(),
-                "name",
-                "Nguyễn Minh Anh",
-                "birthDate",
-                birth.toString(),
-                "birthDateSource",
-                "SECTOR_DATABASE",
-                "className",
-                "4A",
-                "personId",
-                child.self().toString(),
-                "enrolledFrom",
-                "2020-09-05",
-                "guardians",
-                guardians);
+    private static Map<String, Object> student(Child child, List<Map<String, Object>> guardians) {
+        Map<String, Object> line = new HashMap<>();
+        line.put("sectorId", child.sectorId());
+        line.put("name", child.name());
+        line.put("birthDate", child.birth().toString());
+        line.put("birthDateSource", "SECTOR_DATABASE");
+        line.put("className", "4A");
+        line.put("enrolledFrom", "2020-09-05");
+        line.put("guardians", guardians);
+        if (child.self() != null) {
+            line.put("personId", child.self().toString());
+        }
+        return line;
     }
 
     private static Map<String, Object> guardian(UUID person, String capacity, LocalDate from) {
         return Map.of("personId", person.toString(), "capacity", capacity, "from", from.toString());
     }
 
-    private static Map<String, Object> text(String text) {
-        return Map.of("vi", text, "en", text);
-    }
-
-    private static Map<String, Object> notice(String name) {
-        return Map.ofEntries(
-                Map.entry("name", name),
-                Map.entry("summary", "Trường ghi lại kết quả khám sức khỏe."),
-                Map.entry("processing", "Ghi và lưu trong cơ sở dữ liệu ngành."),
-                Map.entry("recipients", "Nhân viên y tế của trường."),
-                Map.entry("risks", "Lộ thông tin sức khỏe."),
-                Map.entry("ifRefused", "Con vẫn học bình thường."),
-                Map.entry("withdrawal", "Trong cổng, bất cứ lúc nào."),
-                Map.entry("consequences", "Khi con mệt, trường sẽ gọi anh/chị."),
-                Map.entry("rights", "Xem, sửa, xóa, rút lại."),
-                Map.entry("controller", "Trường Hoa Sen, 028 0000 0000"),
-                Map.entry("childText", "Trường xin phép ghi chiều cao của em."));
-    }
-
     /** A student with the family's logins. */
-    public record Child(UUID id, UUID self, UUID father, UUID mother, String sectorId) {
-        Child(UUID self, UUID father, UUID mother, String sectorId) {
-            this(self, self, father, mother, sectorId);
-        }
-
+    public record Child(
+            UUID id,
+            @Nullable UUID self,
+            @Nullable UUID father,
+            UUID mother,
+            String sectorId,
+            String name,
+            LocalDate birth) {
         Child as(UUID studentId) {
-            return new Child(studentId, self, father, mother, sectorId);
+            return new Child(studentId, self, father, mother, sectorId, name, birth);
         }
     }
 }

@@ -42,9 +42,8 @@ class ReceiptIT {
 
     @BeforeEach
     void aParentDecides() {
-        client =
-                WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
-        school = new School(client, "hoa-sen");
+        client = School.client(port);
+        school = new School(client);
         String purpose = "photos-" + UUID.randomUUID().toString().substring(0, 8);
         school.publish(purpose).expectStatus().isCreated();
         child = school.child(5);
@@ -87,7 +86,7 @@ class ReceiptIT {
         String compact = signed();
         assertThat(signed()).isEqualTo(compact);
         byte[] keys = client.get()
-                .uri("/consents/v1/receipts/keys")
+                .uri("/v1/receipts/keys")
                 .exchange()
                 .expectBody()
                 .returnResult()
@@ -131,7 +130,7 @@ class ReceiptIT {
     private String signed() {
         return new String(
                 client.get()
-                        .uri("/consents" + path())
+                        .uri(path())
                         .header("Authorization", Tokens.bearer(Role.GUARDIAN, child.mother()))
                         .header("Accept", "application/jose")
                         .exchange()
@@ -147,7 +146,7 @@ class ReceiptIT {
 
     private JsonNode verification(String compact) {
         return School.json(client.post()
-                .uri("/consents/v1/receipts/verification")
+                .uri("/v1/receipts/verification")
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(JSON.writeValueAsString(Map.of("receipt", compact)))
                 .exchange()
