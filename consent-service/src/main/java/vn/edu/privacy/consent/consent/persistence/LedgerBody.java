@@ -13,18 +13,25 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
 
-/** What is hashed of an entry: RFC 8785 canonical JSON, without its place and without the link before it. */
+/**
+ * What is hashed of an entry: RFC 8785 canonical JSON of all that its columns say, without its place and without the link
+ * before it.
+ */
 final class LedgerBody {
+    private static final int FORMAT = 2;
+
     private LedgerBody() {}
 
     static String canonical(LedgerEntry entry, JsonMapper json) {
         Body body = new Body(
-                1,
+                FORMAT,
                 entry.decisionId(),
+                entry.recordId(),
                 entry.key().studentId(),
                 entry.key().schoolId(),
                 entry.key().purpose(),
                 entry.purposeVersion(),
+                entry.majorVersion(),
                 entry.key().period(),
                 entry.kind().name(),
                 entry.party(),
@@ -64,10 +71,12 @@ final class LedgerBody {
     private record Body(
             int v,
             UUID decisionId,
+            UUID recordId,
             UUID studentId,
             String schoolId,
             String purpose,
             int purposeVersion,
+            int majorVersion,
             String period,
             String decision,
             UUID party,
