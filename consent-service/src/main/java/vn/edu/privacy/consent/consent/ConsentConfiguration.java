@@ -5,13 +5,17 @@ import java.time.LocalDate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import vn.edu.privacy.consent.consent.application.ApplyInstructedWithdrawal;
 import vn.edu.privacy.consent.consent.application.ConsentEvents;
 import vn.edu.privacy.consent.consent.application.Consents;
 import vn.edu.privacy.consent.consent.application.ExpireConsents;
 import vn.edu.privacy.consent.consent.application.LedgerWriter;
 import vn.edu.privacy.consent.consent.application.ReadConsents;
+import vn.edu.privacy.consent.consent.application.RebuildRecords;
 import vn.edu.privacy.consent.consent.application.RecordDecisions;
 import vn.edu.privacy.consent.consent.application.RecordTerms;
 import vn.edu.privacy.consent.consent.application.ReevaluateRecords;
@@ -73,5 +77,23 @@ class ConsentConfiguration {
     @Bean
     ReadConsents readConsents(Students students, Purposes purposes, Consents consents, RecordTerms terms, Clock clock) {
         return new ReadConsents(students, purposes, consents, terms, clock);
+    }
+
+    @Bean
+    RebuildRecords rebuildRecords(
+            Students students,
+            Purposes purposes,
+            Consents consents,
+            RecordTerms terms,
+            ReactiveTransactionManager transactions) {
+        DefaultTransactionDefinition snapshot = new DefaultTransactionDefinition();
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+        return new RebuildRecords(
+                students,
+                purposes,
+                consents,
+                terms,
+                TransactionalOperator.create(transactions, snapshot)::transactional);
     }
 }

@@ -20,6 +20,9 @@ public interface Consents {
     /** The records of a student. */
     Flux<StoredRecord> records(UUID studentId);
 
+    /** The records of a student, with all that checks read. */
+    Flux<ProjectedRecord> projected(UUID studentId);
+
     /** Appends an entry whose seq is the one after the head's, and writes what its record amounts to, in one statement. */
     Mono<Void> append(LedgerEntry entry, Evaluation evaluation, StoredRecord record);
 

@@ -4,9 +4,11 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
+import vn.edu.privacy.consent.consent.application.ProjectedRecord;
 import vn.edu.privacy.consent.consent.application.RecordKey;
 import vn.edu.privacy.consent.consent.application.StoredRecord;
 import vn.edu.privacy.consent.consent.domain.Answer;
@@ -56,6 +58,15 @@ final class ConsentRows {
                 get(row, "last_seq", Long.class),
                 Standing.valueOf(get(row, "standing", String.class)),
                 get(row, "reconfirm_after", Long.class));
+    }
+
+    static ProjectedRecord projected(Readable row) {
+        return new ProjectedRecord(
+                record(row),
+                Set.of(get(row, "categories", String[].class)),
+                get(row, "reminder_may_help", Boolean.class),
+                get(row, "major_version", Integer.class),
+                get(row, "changed_at", Instant.class));
     }
 
     static <T> T get(Readable row, String column, Class<T> type) {

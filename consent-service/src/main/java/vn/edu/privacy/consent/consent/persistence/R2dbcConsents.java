@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import vn.edu.privacy.consent.consent.application.Consents;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
+import vn.edu.privacy.consent.consent.application.ProjectedRecord;
 import vn.edu.privacy.consent.consent.application.StoredRecord;
 import vn.edu.privacy.consent.consent.domain.Evaluation;
 
@@ -103,6 +104,14 @@ final class R2dbcConsents implements Consents {
     @Override
     public Flux<StoredRecord> records(UUID studentId) {
         return database.sql(RECORDS).bind(0, studentId).map(ConsentRows::record).all();
+    }
+
+    @Override
+    public Flux<ProjectedRecord> projected(UUID studentId) {
+        return database.sql(RECORDS)
+                .bind(0, studentId)
+                .map(ConsentRows::projected)
+                .all();
     }
 
     @Override
