@@ -9,12 +9,18 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -67,33 +73,47 @@ public final class OpenApi {
         return all;
     }
 
-    /** The operation that a call is; fails when the document does not know it. */
+    /**
+     * The operation that a call is, a concrete path before a templated one; fails when the document does not know it.
+     */
     public Operation operation(String method, String path) {
         return operations().stream()
                 .filter(operation -> operation.method().equalsIgnoreCase(method))
                 .filter(operation -> operation.matches(base, path))
-                .findFirst()
+                .min(Comparator.comparingLong(Operation::variables))
                 .orElseThrow(() -> new AssertionError("no operation " + method + " " + path + " in the document"));
     }
 
-    /** Asserts that what was exchanged is what the document says: a known operation, a known status, a fitting body. */
-    public void check(EntityExchangeResult<byte[]> exchanged) {
+    /**
+     * Asserts that what was exchanged is what the document says: a known operation, a known status, a fitting body. Tells
+     * which of the document's answers it was, in the words of {@link #goodAnswers()}.
+     */
+    public String check(EntityExchangeResult<?> exchanged) {
         Operation operation =
                 operation(exchanged.getMethod().name(), exchanged.getUrl().getPath());
         String status = String.valueOf(exchanged.getStatus().value());
         JsonNode response = operation.response(status);
-        byte[] body = exchanged.getResponseBodyContent();
-        if (response.has("content")) {
-            String type = String.valueOf(exchanged.getResponseHeaders().getContentType());
-            JsonNode media = response.get("content").properties().stream()
-                    .filter(entry -> type.startsWith(entry.getKey()))
-                    .findFirst()
-                    .map(Map.Entry::getValue)
-                    .orElseThrow(() -> new AssertionError(operation + " " + status + " may not answer " + type));
-            if (type.contains("json") && !type.contains("ndjson") && body != null) {
-                assertFits(media.get("schema"), JSON.readTree(body), operation + " " + status);
-            }
+        if (!response.has("content")) {
+            return operation + " " + status;
         }
+        String type = String.valueOf(exchanged.getResponseHeaders().getContentType());
+        Map.Entry<String, JsonNode> media = response.get("content").properties().stream()
+                .filter(entry -> type.startsWith(entry.getKey()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(operation + " " + status + " may not answer " + type));
+        String answer = operation + " " + status + " " + media.getKey();
+        byte[] body = exchanged.getResponseBodyContent();
+        if (body != null && type.contains("json")) {
+            String text = new String(body, StandardCharsets.UTF_8);
+            Stream<String> values = type.contains("ndjson") ? text.lines() : Stream.of(text);
+            values.forEach(value -> assertFits(media.getValue().get("schema"), JSON.readTree(value), answer));
+        }
+        return answer;
+    }
+
+    /** Each way in which an operation of the document may succeed: {@code GET /v1/purposes 200 application/json}. */
+    public Set<String> goodAnswers() {
+        return operations().stream().flatMap(Operation::goodAnswers).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What a JSON value violates of a schema of the document. */
@@ -157,12 +177,25 @@ public final class OpenApi {
                                     parameter.get("name").asString().equals("Idempotency-Key"));
         }
 
+        private Stream<String> goodAnswers() {
+            return definition.get("responses").propertyNames().stream()
+                    .filter(status -> status.startsWith("2"))
+                    .flatMap(status -> response(status).has("content")
+                            ? response(status).get("content").propertyNames().stream()
+                                    .map(type -> this + " " + status + " " + type)
+                            : Stream.of(this + " " + status));
+        }
+
         JsonNode response(String status) {
             JsonNode response = definition.get("responses").get(status);
             if (response == null) {
                 throw new AssertionError(this + " may not answer " + status);
             }
             return resolved(response);
+        }
+
+        private long variables() {
+            return path.chars().filter(letter -> letter == '{').count();
         }
 
         boolean matches(String base, String actual) {

@@ -1,0 +1,111 @@
+package vn.edu.privacy.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import vn.edu.privacy.consent.School.Child;
+import vn.edu.privacy.platform.identity.Role;
+import vn.edu.privacy.platform.testing.OpenApi;
+import vn.edu.privacy.platform.testing.RealParts;
+import vn.edu.privacy.platform.testing.Tokens;
+
+/** Every operation of the OpenAPI document succeeds in every way it promises, and says what the document says. */
+@RealParts
+class GoodAnswersIT {
+    private static final String OFFICER = Tokens.system(Role.DATA_PROTECTION_OFFICER);
+
+    private final OpenApi document = OpenApi.of("consent-service");
+    private final Set<String> answered = new TreeSet<>();
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void everyOperationAnswersAsTheDocumentSays() {
+        WebTestClient client = School.client(port)
+                .mutate()
+                .entityExchangeResultConsumer(exchanged -> answered.add(document.check(exchanged)))
+                .build();
+        School school = new School(client);
+        String purpose = TestPurpose.newCode("health");
+
+        officerKeepsTheCatalogue(school, purpose);
+        Child child = school.child(5);
+        String receipt = familyDecides(school, child, purpose);
+        schoolAsks(client, school, child, purpose);
+        anybodyVerifies(client, school, child, receipt);
+        officerReadsTheLedger(school, child);
+        School.json(school.post("/v1/purposes/" + purpose + "/retirement", OFFICER, Map.of("reason", "Hết năm học")));
+
+        assertThat(answered).containsAll(document.goodAnswers());
+        assertThat(document.goodAnswers())
+                .hasSizeGreaterThanOrEqualTo(document.operations().size());
+    }
+
+    private static void officerKeepsTheCatalogue(School school, String purpose) {
+        School.json(school.publish(purpose));
+        School.json(school.publishAnew(purpose, "Hồ sơ sức khỏe"));
+        School.json(school.get("/v1/purposes", OFFICER));
+    }
+
+    private static String familyDecides(School school, Child child, String purpose) {
+        JsonNode recorded = School.json(school.decide(child, child.mother(), Role.GUARDIAN, purpose, "GIVEN"));
+        School.json(school.get("/v1/students/" + child.id() + "/consents", mother(child)));
+        return recorded.at("/decisions/0/receiptId").asString();
+    }
+
+    private static void schoolAsks(WebTestClient client, School school, Child child, String purpose) {
+        school.check(child, purpose);
+        for (MediaType type : List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_NDJSON)) {
+            client.post()
+                    .uri("/v1/checks/batch")
+                    .header("Authorization", Tokens.system(School.ID))
+                    .accept(type)
+                    .bodyValue(Map.of(
+                            "schoolId", School.ID,
+                            "purposes", List.of(purpose, "unknown"),
+                            "studentIds", List.of(child.id(), UUID.randomUUID())))
+                    .exchange()
+                    .expectBody()
+                    .returnResult();
+        }
+    }
+
+    private static void anybodyVerifies(WebTestClient client, School school, Child child, String receipt) {
+        School.json(school.get("/v1/receipts/" + receipt, mother(child)));
+        String signed = client.get()
+                .uri("/v1/receipts/" + receipt)
+                .header("Authorization", mother(child))
+                .accept(MediaType.parseMediaType("application/jose"))
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        client.post()
+                .uri("/v1/receipts/verification")
+                .bodyValue(Map.of("receipt", signed))
+                .exchange()
+                .expectBody()
+                .jsonPath("$.valid")
+                .isEqualTo(true);
+        client.get().uri("/v1/receipts/keys").exchange().expectBody().returnResult();
+    }
+
+    private static void officerReadsTheLedger(School school, Child child) {
+        School.json(school.get("/v1/students/" + child.id() + "/ledger", OFFICER));
+        School.json(school.get("/v1/students/" + child.id() + "/ledger/verification", OFFICER));
+    }
+
+    private static String mother(Child child) {
+        return Tokens.bearer(Role.GUARDIAN, child.mother());
+    }
+}
