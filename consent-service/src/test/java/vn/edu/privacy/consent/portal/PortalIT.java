@@ -112,7 +112,8 @@ class PortalIT {
         URI next = post(parent, address + "/withdrawal", form);
 
         assertThat(page(parent, next.toString()))
-                .containsPattern("Có hiệu lực từ \\d\\d:\\d\\d:\\d\\d ngày \\d\\d/\\d\\d/\\d{4}");
+                .containsPattern("Có hiệu lực từ \\d\\d:\\d\\d:\\d\\d ngày \\d\\d/\\d\\d/\\d{4}")
+                .contains("/rights/withdrawals/" + next.toString().replaceAll(".*/", ""));
         assertThat(portal.state(child, mother, purpose)).isEqualTo("WITHDRAWN");
         assertThat(page(parent, "/children/" + child)).contains("Đã rút lại", "Mẹ rút lại", "Đổi ý");
         assertThat(page(parent, address + "/withdrawal")).contains("không có sự đồng ý nào");

@@ -23,9 +23,12 @@ class R2dbcClocks implements Clocks {
             update request_clock set met_at = $3
             where request_id = $1 and code = any($2) and met_at is null""";
     private static final String OF = "select * from request_clock where request_id = any($1) order by due, code";
+    // what its requester never confirmed is nobody's delay
     private static final String NOTE = """
             update request_clock set overdue_noted_at = $1
-            where met_at is null and due <= $1 and overdue_noted_at is null""";
+            where met_at is null and due <= $1 and overdue_noted_at is null
+                and not exists (select from request r
+                    where r.id = request_id and r.state = 'AWAITING_CONFIRMATION')""";
 
     private final DatabaseClient database;
 

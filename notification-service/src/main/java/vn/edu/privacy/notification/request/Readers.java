@@ -1,4 +1,4 @@
-package vn.edu.privacy.notification.request.web;
+package vn.edu.privacy.notification.request;
 
 import vn.edu.privacy.notification.request.application.Officer;
 import vn.edu.privacy.notification.request.application.Reader;

@@ -1,0 +1,137 @@
+package vn.edu.privacy.notification.portal;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.notification.access.ViewPersonalData;
+import vn.edu.privacy.notification.guardianship.Authority;
+import vn.edu.privacy.notification.holder.Directory;
+import vn.edu.privacy.notification.holder.HolderRegistry;
+import vn.edu.privacy.notification.request.application.OpenRequest;
+import vn.edu.privacy.notification.request.application.ReadRequests;
+import vn.edu.privacy.notification.request.application.Reader;
+import vn.edu.privacy.notification.request.application.Requests;
+import vn.edu.privacy.notification.request.domain.RequestState;
+import vn.edu.privacy.notification.request.domain.RequestType;
+import vn.edu.privacy.platform.identity.Caller;
+import vn.edu.privacy.platform.problem.CommonProblems;
+import vn.edu.privacy.platform.problem.ProblemException;
+
+/** Asking to see the data held about a student, and seeing it (Decree 13 art. 9.3). */
+@Controller
+class AccessPage {
+    private static final int NEWEST = 50;
+    private static final Set<RequestState> OPEN = EnumSet.of(
+            RequestState.RECEIVED, RequestState.APPROVED, RequestState.GATHERING_FAILED, RequestState.AVAILABLE);
+
+    private final Authority authority;
+    private final Directory directory;
+    private final OpenRequest opening;
+    private final ReadRequests requests;
+    private final ViewPersonalData viewing;
+    private final HolderRegistry registry;
+    private final Words words;
+
+    AccessPage(
+            Authority authority,
+            Directory directory,
+            OpenRequest opening,
+            ReadRequests requests,
+            ViewPersonalData viewing,
+            HolderRegistry registry,
+            Words words) {
+        this.authority = authority;
+        this.directory = directory;
+        this.opening = opening;
+        this.requests = requests;
+        this.viewing = viewing;
+        this.registry = registry;
+        this.words = words;
+    }
+
+    @GetMapping(Paths.ACCESS)
+    Mono<Rendering> ask(@PathVariable UUID studentId, Caller caller, Locale locale) {
+        UUID person = caller.requirePerson();
+        return authority
+                .of(person, studentId)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)))
+                .then(Mono.zip(directory.students(List.of(studentId)), open(person, studentId, locale)))
+                .map(known -> Rendering.view("access")
+                        .modelAttribute("student", HomePage.Student.of(studentId, known.getT1()))
+                        .modelAttribute("open", known.getT2())
+                        .build());
+    }
+
+    @PostMapping(Paths.ACCESS)
+    Mono<Rendering> open(@PathVariable UUID studentId, Caller caller) {
+        return opening.open(
+                        new OpenRequest.Order(caller.requirePerson(), RequestType.ACCESS, studentId, List.of(), null))
+                .map(stored -> Rendering.redirectTo(
+                                Paths.request(stored.request().facts().id()))
+                        .build());
+    }
+
+    @GetMapping(Paths.PERSONAL_DATA)
+    Mono<Rendering> view(@PathVariable UUID id, Caller caller, Locale locale) {
+        String language = locale.getLanguage();
+        return viewing.view(id, caller.requirePerson())
+                .flatMap(data -> directory
+                        .students(List.of(data.studentId()))
+                        .map(names -> Rendering.view("personal-data")
+                                .header("Cache-Control", "no-store")
+                                .modelAttribute("requestId", id)
+                                .modelAttribute("student", HomePage.Student.of(data.studentId(), names))
+                                .modelAttribute("until", data.until())
+                                .modelAttribute(
+                                        "holders",
+                                        data.holders().stream()
+                                                .map(held -> new Held(
+                                                        registry.find(held.holder())
+                                                                .map(known -> known.name(language))
+                                                                .orElse(held.holder()),
+                                                        held.asOf(),
+                                                        held.items().stream()
+                                                                .map(item -> new Held.Item(
+                                                                        item.label(language), item.value()))
+                                                                .toList()))
+                                                .toList())
+                                .build()));
+    }
+
+    /** Requests of the same person about the same student that are not over: a second one is seldom meant. */
+    private Mono<List<Shown>> open(UUID person, UUID studentId, Locale locale) {
+        return requests.list(new Requests.Query(new Reader(person, null), RequestType.ACCESS, null, NEWEST))
+                .map(found -> found.stream()
+                        .filter(each ->
+                                each.stored().request().facts().studentId().equals(studentId)
+                                        && OPEN.contains(each.stored().request().state()))
+                        .map(each -> words.of(each, null, locale))
+                        .toList());
+    }
+
+    /**
+     * What one holder holds, in words.
+     *
+     * @param name the holder
+     * @param asOf when it looked
+     * @param items in the order to be shown
+     */
+    record Held(String name, Instant asOf, List<Item> items) {
+        /**
+         * One piece of data.
+         *
+         * @param label what it is
+         * @param value as it is to be read
+         */
+        record Item(String label, String value) {}
+    }
+}

@@ -1,0 +1,168 @@
+package vn.edu.privacy.notification.portal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.notification.guardianship.Acting;
+import vn.edu.privacy.notification.guardianship.Authority;
+import vn.edu.privacy.notification.holder.Directory;
+import vn.edu.privacy.notification.holder.Directory.StudentName;
+import vn.edu.privacy.notification.request.Readers;
+import vn.edu.privacy.notification.request.application.ReadRequests;
+import vn.edu.privacy.notification.request.application.Reader;
+import vn.edu.privacy.notification.request.application.RequestDetails;
+import vn.edu.privacy.notification.request.application.Requests;
+import vn.edu.privacy.notification.request.application.RuleOnAccess;
+import vn.edu.privacy.notification.request.domain.Facts;
+import vn.edu.privacy.notification.request.domain.RefusalGround;
+import vn.edu.privacy.notification.request.domain.RequestState;
+import vn.edu.privacy.platform.identity.Caller;
+import vn.edu.privacy.platform.problem.CommonProblems;
+import vn.edu.privacy.platform.problem.ProblemException;
+
+/** The officer's queue, nearest deadline first, and one request to rule on. */
+@Controller
+class OfficerPage {
+    private static final int MOST = 200;
+    private static final int LONGEST_TEXT = 2000;
+
+    private final ReadRequests requests;
+    private final RuleOnAccess ruling;
+    private final Authority authority;
+    private final Directory directory;
+    private final Words words;
+
+    OfficerPage(ReadRequests requests, RuleOnAccess ruling, Authority authority, Directory directory, Words words) {
+        this.requests = requests;
+        this.ruling = ruling;
+        this.authority = authority;
+        this.directory = directory;
+        this.words = words;
+    }
+
+    @GetMapping(Paths.QUEUE)
+    Mono<Rendering> queue(Caller caller, Locale locale) {
+        return requests.list(new Requests.Query(reader(caller), null, null, MOST))
+                .map(found -> found.stream().filter(OfficerPage::isOpen).toList())
+                .flatMap(open -> directory
+                        .students(open.stream()
+                                .map(each -> facts(each).studentId())
+                                .toList())
+                        .map(names -> open.stream()
+                                .map(each ->
+                                        words.of(each, names.get(facts(each).studentId()), locale))
+                                .toList()))
+                .map(open -> Rendering.view("officer-queue")
+                        .modelAttribute("requests", open)
+                        .modelAttribute(
+                                "soon",
+                                open.stream()
+                                        .filter(each -> each.next() != null
+                                                && each.next().soon())
+                                        .count())
+                        .build());
+    }
+
+    @GetMapping(Paths.HANDLING)
+    Mono<Rendering> show(@PathVariable UUID id, Caller caller, Locale locale) {
+        return page(id, caller, locale, HttpStatus.OK);
+    }
+
+    @PostMapping(Paths.ASSIGNMENT)
+    Mono<Rendering> assign(@PathVariable UUID id, Caller caller, ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .flatMap(form -> ruling.assign(id, Readers.officer(caller), version(form)))
+                .thenReturn(Rendering.redirectTo(Paths.handling(id)).build());
+    }
+
+    @PostMapping(Paths.APPROVAL)
+    Mono<Rendering> approve(@PathVariable UUID id, Caller caller, ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .flatMap(form -> ruling.approve(id, Readers.officer(caller), version(form)))
+                .thenReturn(Rendering.redirectTo(Paths.handling(id)).build());
+    }
+
+    @PostMapping(Paths.REFUSAL)
+    Mono<Rendering> refuse(@PathVariable UUID id, Caller caller, Locale locale, ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(form -> {
+            String text = String.valueOf(form.getFirst("text")).strip();
+            RefusalGround ground = ground(form);
+            if (ground == null || text.isEmpty() || text.length() > LONGEST_TEXT) {
+                return page(id, caller, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            }
+            return ruling.refuse(id, Readers.officer(caller), version(form), ground, text)
+                    .thenReturn(Rendering.redirectTo(Paths.handling(id)).build());
+        });
+    }
+
+    private Mono<Rendering> page(UUID id, Caller caller, Locale locale, HttpStatus status) {
+        Reader reader = reader(caller);
+        return requests.one(id, reader).flatMap(details -> {
+            Facts facts = facts(details);
+            return Mono.zip(
+                            directory.students(List.of(facts.studentId())),
+                            requests.timeline(id, reader),
+                            authority
+                                    .of(facts.requester(), facts.studentId())
+                                    .map(Acting::capacity)
+                                    .defaultIfEmpty("NONE"))
+                    .map(known -> Rendering.view("officer-request")
+                            .status(status)
+                            .modelAttribute("request", words.of(details, name(known.getT1(), facts), locale))
+                            .modelAttribute("events", words.events(known.getT2(), details, locale))
+                            .modelAttribute("capacity", words.text("capacity." + known.getT3(), locale))
+                            .modelAttribute("grounds", List.of(RefusalGround.values()))
+                            .modelAttribute(
+                                    "mine", caller.id().equals(details.stored().assignee()))
+                            .modelAttribute("missing", status.isError())
+                            .build());
+        });
+    }
+
+    /** What waits for somebody at the school; what nobody confirmed does not. */
+    private static boolean isOpen(RequestDetails details) {
+        RequestState state = details.stored().request().state();
+        return state != RequestState.AWAITING_CONFIRMATION
+                && (details.clocks().stream().anyMatch(running -> running.isOpen())
+                        || state == RequestState.NOT_IN_EFFECT);
+    }
+
+    private static Reader reader(Caller caller) {
+        return new Reader(null, Readers.officer(caller));
+    }
+
+    private static Facts facts(RequestDetails details) {
+        return details.stored().request().facts();
+    }
+
+    private static @Nullable StudentName name(Map<UUID, StudentName> names, Facts facts) {
+        return names.get(facts.studentId());
+    }
+
+    private static @Nullable RefusalGround ground(MultiValueMap<String, String> form) {
+        String chosen = form.getFirst("ground");
+        return List.of(RefusalGround.values()).stream()
+                .filter(ground -> ground.name().equals(chosen))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Long version(MultiValueMap<String, String> form) {
+        try {
+            return Long.valueOf(String.valueOf(form.getFirst("version")));
+        } catch (NumberFormatException noVersion) {
+            throw ProblemException.of(CommonProblems.MALFORMED_REQUEST).field("version");
+        }
+    }
+}

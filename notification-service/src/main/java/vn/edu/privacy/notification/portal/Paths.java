@@ -1,0 +1,29 @@
+package vn.edu.privacy.notification.portal;
+
+import java.util.UUID;
+
+/** Addresses of the pages; what does not look like an id is no page. */
+final class Paths {
+    private static final String ID = ":[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
+    static final String REQUEST = "/requests/{id" + ID;
+    static final String CONFIRMATION = REQUEST + "/confirmation";
+    static final String CANCELLATION = REQUEST + "/cancellation";
+    static final String PERSONAL_DATA = REQUEST + "/personal-data";
+    static final String WITHDRAWAL = "/withdrawals/{decisionId" + ID;
+    static final String ACCESS = "/students/{studentId" + ID + "/access";
+    static final String QUEUE = "/officer/requests";
+    static final String HANDLING = QUEUE + "/{id" + ID;
+    static final String ASSIGNMENT = HANDLING + "/assignment";
+    static final String APPROVAL = HANDLING + "/approval";
+    static final String REFUSAL = HANDLING + "/refusal";
+
+    private Paths() {}
+
+    static String request(UUID id) {
+        return "/requests/" + id;
+    }
+
+    static String handling(UUID id) {
+        return QUEUE + "/" + id;
+    }
+}

@@ -1,0 +1,19 @@
+package vn.edu.privacy.notification.portal;
+
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.stereotype.Component;
+import vn.edu.privacy.platform.identity.PageAccess;
+import vn.edu.privacy.platform.identity.Role;
+
+/** Requests are for those who ask, the queue for those who handle them; how to ask is for everybody (R-DL-02). */
+@Component
+class PortalAccess implements PageAccess {
+    @Override
+    public void rules(AuthorizeExchangeSpec spec) {
+        spec.pathMatchers("/how-to").permitAll();
+        spec.pathMatchers("/").authenticated();
+        spec.pathMatchers("/requests/**", "/withdrawals/**", "/students/**")
+                .hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
+        spec.pathMatchers("/officer/**").hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name());
+    }
+}

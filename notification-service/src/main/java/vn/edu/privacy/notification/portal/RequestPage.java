@@ -1,0 +1,113 @@
+package vn.edu.privacy.notification.portal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.notification.holder.Directory;
+import vn.edu.privacy.notification.request.application.CancelRequest;
+import vn.edu.privacy.notification.request.application.ConfirmWithdrawal;
+import vn.edu.privacy.notification.request.application.ReadRequests;
+import vn.edu.privacy.notification.request.application.Reader;
+import vn.edu.privacy.notification.request.application.RequestDetails;
+import vn.edu.privacy.platform.identity.Caller;
+
+/** One's own request: what it means, how far everybody is, and what is left to do. */
+@Controller
+class RequestPage {
+    private final ReadRequests requests;
+    private final ConfirmWithdrawal confirmation;
+    private final CancelRequest cancellation;
+    private final Directory directory;
+    private final Words words;
+
+    RequestPage(
+            ReadRequests requests,
+            ConfirmWithdrawal confirmation,
+            CancelRequest cancellation,
+            Directory directory,
+            Words words) {
+        this.requests = requests;
+        this.confirmation = confirmation;
+        this.cancellation = cancellation;
+        this.directory = directory;
+        this.words = words;
+    }
+
+    @GetMapping(Paths.REQUEST)
+    Mono<Rendering> show(@PathVariable UUID id, Caller caller, Locale locale) {
+        return page(id, caller, locale, HttpStatus.OK);
+    }
+
+    /** While the event of the withdrawal is on its way the page waits, and says so. */
+    @GetMapping(Paths.WITHDRAWAL)
+    Mono<Rendering> opened(
+            @PathVariable UUID decisionId,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean asksInside,
+            Caller caller,
+            ServerWebExchange exchange) {
+        String base = exchange.getRequest().getPath().contextPath().value();
+        return requests.openedBy(decisionId, reader(caller))
+                .map(found -> Paths.request(found.stored().request().facts().id()))
+                .map(target -> asksInside
+                        ? Rendering.view("opening")
+                                .header("HX-Redirect", base + target)
+                                .modelAttribute("decisionId", decisionId)
+                                .build()
+                        : Rendering.redirectTo(target).build())
+                .switchIfEmpty(Mono.fromSupplier(() -> Rendering.view("opening")
+                        .modelAttribute("decisionId", decisionId)
+                        .build()));
+    }
+
+    @PostMapping(Paths.CONFIRMATION)
+    Mono<Rendering> confirm(@PathVariable UUID id, Caller caller, Locale locale, ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .flatMap(form -> "read".equals(form.getFirst("acknowledged"))
+                        ? confirmation
+                                .confirm(id, caller.requirePerson(), true)
+                                .thenReturn(
+                                        Rendering.redirectTo(Paths.request(id)).build())
+                        : page(id, caller, locale, HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    @PostMapping(Paths.CANCELLATION)
+    Mono<Rendering> cancel(@PathVariable UUID id, Caller caller) {
+        return cancellation
+                .cancel(id, caller.requirePerson())
+                .thenReturn(Rendering.redirectTo(Paths.request(id)).build());
+    }
+
+    private Mono<Rendering> page(UUID id, Caller caller, Locale locale, HttpStatus status) {
+        Reader reader = reader(caller);
+        return requests.one(id, reader)
+                .flatMap(details -> Mono.zip(
+                                directory.students(List.of(
+                                        details.stored().request().facts().studentId())),
+                                requests.timeline(id, reader))
+                        .map(known -> Rendering.view("request")
+                                .status(status)
+                                .modelAttribute(
+                                        "request",
+                                        words.of(details, known.getT1().get(student(details)), locale))
+                                .modelAttribute("events", words.events(known.getT2(), details, locale))
+                                .modelAttribute("missing", status.isError())
+                                .build()));
+    }
+
+    private static UUID student(RequestDetails details) {
+        return details.stored().request().facts().studentId();
+    }
+
+    private static Reader reader(Caller caller) {
+        return new Reader(caller.requirePerson(), null);
+    }
+}

@@ -1,0 +1,109 @@
+package vn.edu.privacy.notification.portal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.edu.privacy.notification.request.domain.RequestState;
+import vn.edu.privacy.notification.request.domain.RequestType;
+
+/**
+ * A request in words.
+ *
+ * @param id the request
+ * @param reference what people write and say
+ * @param type what was asked
+ * @param state how far it is
+ * @param version as the reader saw it
+ * @param title "Rút lại sự đồng ý: Xe đưa đón"
+ * @param look class of the state's tag
+ * @param label the state in words
+ * @param meaning what that means for the reader
+ * @param student the student's name; a dash while the directory is away
+ * @param className the class today; empty when it is not known
+ * @param receivedAt when it was received
+ * @param dues its deadlines, nearest first
+ * @param consequences what withdrawing means, by purpose
+ * @param holders how far each holder is
+ * @param inEffectAt since when a withdrawal is in effect
+ * @param availableUntil until when data can be seen
+ * @param ground why it was refused, or not put into effect
+ * @param answer the officer's words to it
+ * @param assignee who handles it
+ * @param moving whether the page may change by itself in the next moments
+ */
+record Shown(
+        UUID id,
+        String reference,
+        RequestType type,
+        RequestState state,
+        long version,
+        String title,
+        String look,
+        String label,
+        String meaning,
+        String student,
+        String className,
+        Instant receivedAt,
+        List<Due> dues,
+        List<Consequence> consequences,
+        List<Holder> holders,
+        @Nullable Instant inEffectAt,
+        @Nullable Instant availableUntil,
+        @Nullable String ground,
+        @Nullable String answer,
+        @Nullable String assignee,
+        boolean moving) {
+
+    /** The nearest deadline that still runs. */
+    public @Nullable Due next() {
+        return dues.stream().filter(due -> due.metAt() == null).findFirst().orElse(null);
+    }
+
+    /**
+     * A deadline.
+     *
+     * @param step what is to be done
+     * @param due until when, exclusive
+     * @param left "còn 5 giờ 40 phút"
+     * @param soon whether less than a day is left, or none
+     * @param article where it comes from
+     * @param metAt when it was done
+     */
+    record Due(
+            String step,
+            Instant due,
+            String left,
+            boolean soon,
+            String article,
+            @Nullable Instant metAt) {}
+
+    /**
+     * What withdrawing one purpose means.
+     *
+     * @param name the purpose
+     * @param text the consequences
+     */
+    record Consequence(String name, String text) {}
+
+    /**
+     * How far a holder is.
+     *
+     * @param name the holder
+     * @param purpose what it stops doing
+     * @param text how far it is, in words
+     * @param look class of the step
+     * @param since since when
+     * @param due until when it has to be done
+     * @param done whether it has stopped
+     */
+    record Holder(String name, String purpose, String text, String look, Instant since, Instant due, boolean done) {}
+
+    /**
+     * One thing that happened.
+     *
+     * @param text in words
+     * @param at when
+     */
+    record Event(String text, Instant at) {}
+}

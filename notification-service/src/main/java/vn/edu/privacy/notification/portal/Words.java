@@ -1,0 +1,184 @@
+package vn.edu.privacy.notification.portal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.edu.privacy.notification.catalogue.KnownPurpose;
+import vn.edu.privacy.notification.deadline.RunningClock;
+import vn.edu.privacy.notification.holder.Directory.StudentName;
+import vn.edu.privacy.notification.request.application.RequestDetails;
+import vn.edu.privacy.notification.request.application.Step;
+import vn.edu.privacy.notification.request.application.TimelineEntry;
+import vn.edu.privacy.notification.request.domain.Access;
+import vn.edu.privacy.notification.request.domain.Facts;
+import vn.edu.privacy.notification.request.domain.Request;
+import vn.edu.privacy.notification.request.domain.RequestState;
+import vn.edu.privacy.notification.request.domain.RequestType;
+import vn.edu.privacy.notification.request.domain.Withdrawal;
+import vn.edu.privacy.platform.page.Times;
+
+/** Puts requests into words, in the page's language. */
+@Component
+class Words {
+    private static final Duration SOON = Duration.ofDays(1);
+    private static final StudentName NAMELESS = new StudentName("—", "");
+
+    private final MessageSource texts;
+    private final Times times;
+    private final Clock clock;
+
+    Words(MessageSource texts, Times times, Clock clock) {
+        this.texts = texts;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    Shown of(RequestDetails details, @Nullable StudentName student, Locale locale) {
+        Request request = details.stored().request();
+        Facts facts = request.facts();
+        StudentName name = student == null ? NAMELESS : student;
+        String key = request.type() + "." + request.state();
+        return new Shown(
+                facts.id(),
+                facts.reference(),
+                request.type(),
+                request.state(),
+                details.stored().version(),
+                title(request.type(), details.shown(), locale),
+                look(request.state()),
+                text("state." + key, locale),
+                text("meaning." + key, locale),
+                name.name(),
+                name.className(),
+                facts.receivedAt(),
+                details.clocks().stream().map(running -> due(running, locale)).toList(),
+                details.shown().stream()
+                        .map(purpose -> new Shown.Consequence(
+                                purpose.name(locale.getLanguage()), purpose.consequence(locale.getLanguage())))
+                        .toList(),
+                details.steps().stream()
+                        .map(step -> holder(step, details.shown(), locale))
+                        .toList(),
+                inEffectAt(request),
+                availableUntil(request),
+                ground(request, locale),
+                request instanceof Access.Refused refused ? refused.text() : null,
+                details.stored().assignee(),
+                moving(request, details.steps()));
+    }
+
+    List<Shown.Event> events(List<TimelineEntry> timeline, RequestDetails details, Locale locale) {
+        return timeline.stream()
+                .map(entry -> new Shown.Event(
+                        text("event." + entry.event(), locale, named(entry.detail(), details, locale)), entry.at()))
+                .toList();
+    }
+
+    String text(String key, Locale locale, Object... args) {
+        return texts.getMessage("rights." + key, args, locale);
+    }
+
+    private String title(RequestType type, List<KnownPurpose> purposes, Locale locale) {
+        String asked = text("type." + type, locale);
+        return purposes.isEmpty()
+                ? asked
+                : asked + ": "
+                        + purposes.stream()
+                                .map(purpose -> purpose.name(locale.getLanguage()))
+                                .collect(Collectors.joining(", "));
+    }
+
+    private Shown.Due due(RunningClock running, Locale locale) {
+        Instant now = clock.instant();
+        return new Shown.Due(
+                text("clock." + running.code(), locale),
+                running.due(),
+                times.remaining(running.due(), locale),
+                running.due().isBefore(now.plus(SOON)),
+                running.article(),
+                running.metAt());
+    }
+
+    private Shown.Holder holder(Step step, List<KnownPurpose> purposes, Locale locale) {
+        boolean done = step.state() == Step.State.STOPPED || step.state() == Step.State.ERASED;
+        String purpose = purposes.stream()
+                .filter(known -> known.code().equals(step.purpose()))
+                .map(known -> known.name(locale.getLanguage()))
+                .findFirst()
+                .orElse(step.purpose());
+        return new Shown.Holder(
+                step.name(locale.getLanguage()),
+                purpose,
+                text("step." + step.state(), locale),
+                done ? "done" : "now",
+                step.since(),
+                step.due(),
+                done);
+    }
+
+    /** A holder or purpose by its name; grounds and other codes are not said here. */
+    private static String named(@Nullable String code, RequestDetails details, Locale locale) {
+        if (code == null) {
+            return "";
+        }
+        String language = locale.getLanguage();
+        return details.steps().stream()
+                .filter(step -> step.holder().equals(code))
+                .map(step -> step.name(language))
+                .findFirst()
+                .or(() -> details.shown().stream()
+                        .filter(purpose -> purpose.code().equals(code))
+                        .map(purpose -> purpose.name(language))
+                        .findFirst())
+                .orElse(code);
+    }
+
+    private @Nullable String ground(Request request, Locale locale) {
+        return switch (request) {
+            case Access.Refused refused -> text("ground." + refused.ground(), locale);
+            case Withdrawal.NotInEffect failed -> text("reason." + failed.reason(), locale);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Instant inEffectAt(Request request) {
+        return switch (request) {
+            case Withdrawal.InEffect inEffect -> inEffect.since();
+            case Withdrawal.Completed completed -> completed.since();
+            default -> null;
+        };
+    }
+
+    private static @Nullable Instant availableUntil(Request request) {
+        return switch (request) {
+            case Access.Available available -> available.until();
+            case Access.Expired expired -> expired.until();
+            default -> null;
+        };
+    }
+
+    private static boolean moving(Request request, List<Step> steps) {
+        return switch (request) {
+            case Withdrawal.Received received -> true;
+            case Withdrawal.InEffect inEffect ->
+                steps.stream().anyMatch(step -> step.state() == Step.State.PENDING || step.state() == Step.State.TOLD);
+            case Access.Approved approved -> true;
+            default -> false;
+        };
+    }
+
+    private static String look(RequestState state) {
+        return switch (state) {
+            case IN_EFFECT, COMPLETED, AVAILABLE -> "yes";
+            case NOT_IN_EFFECT, GATHERING_FAILED -> "stop";
+            case REFUSED, CANCELLED, EXPIRED -> "no";
+            case AWAITING_CONFIRMATION, RECEIVED, APPROVED -> "wait";
+        };
+    }
+}
