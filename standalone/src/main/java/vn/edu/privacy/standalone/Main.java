@@ -15,7 +15,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Exit codes: 0 after a stop that was asked for, 1 when something is in the way, 2 for wrong arguments. */
+    /** Exit codes: 130 after Ctrl-C, 143 after SIGTERM, 1 when something is in the way, 2 for wrong arguments. */
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.WARNING);
         Progress progress = new Progress(System.out);

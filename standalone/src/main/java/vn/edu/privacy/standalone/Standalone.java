@@ -42,8 +42,8 @@ public final class Standalone implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration GRACE = Duration.ofSeconds(20);
-    /** Long enough for the first end of a service, which leaves its start-up cache behind. */
-    private static final Duration SERVICE_GRACE = Duration.ofSeconds(60);
+    /** Long enough for the first end of Keycloak or a service, which leaves its start-up cache behind. */
+    private static final Duration CACHING_GRACE = Duration.ofSeconds(60);
     /** How long a holder takes from an instruction to its end. */
     private static final Duration STOP_TAKES = Duration.ofSeconds(2);
 
@@ -59,6 +59,7 @@ public final class Standalone implements AutoCloseable {
     private final Deque<Runnable> foundations = new ArrayDeque<>();
     private final CompletableFuture<String> end = new CompletableFuture<>();
     private volatile boolean closed;
+    private volatile boolean leavesCaches;
     /** PostgreSQL's start, which cannot be broken off: its end is waited for and then undone. */
     private volatile CompletableFuture<?> postgresStart = CompletableFuture.completedFuture(null);
 
@@ -122,20 +123,19 @@ public final class Standalone implements AutoCloseable {
         var consentPrepared = done(consent::prepare);
         var notificationPrepared = done(notification::prepare);
         var realm = sector.thenApplyAsync(known -> DemoRealm.json(known.world(), ports, secrets), threads);
-        var identity = all(postgres, keycloakPrepared, realm)
-                .thenApplyAsync(ready -> begun(keycloak.start(realm.join(), secrets), GRACE), threads);
-        var consentRuns = all(postgres, kafka, consentPrepared)
-                .thenApplyAsync(ready -> begun(consent.start(settings.consent()), SERVICE_GRACE), threads);
-        var notificationRuns = all(postgres, kafka, notificationPrepared)
-                .thenApplyAsync(ready -> begun(notification.start(settings.notification()), SERVICE_GRACE), threads);
+        var identity = Joined.all(postgres, keycloakPrepared, realm)
+                .thenApplyAsync(ready -> begun(keycloak.start(realm.join(), secrets), CACHING_GRACE), threads);
+        var consentRuns = Joined.all(postgres, kafka, consentPrepared)
+                .thenApplyAsync(ready -> begun(consent.start(settings.consent()), CACHING_GRACE), threads);
+        var notificationRuns = Joined.all(postgres, kafka, notificationPrepared)
+                .thenApplyAsync(ready -> begun(notification.start(settings.notification()), CACHING_GRACE), threads);
         var keycloakReady = identity.thenAcceptAsync(
                 process -> ready(process, ports.issuer() + "/.well-known/openid-configuration"), threads);
-        var consentReady = consentRuns.thenAcceptAsync(
-                process -> ready(process, ports.consentUrl() + "/actuator/health/readiness"), threads);
-        var notificationReady = notificationRuns.thenAcceptAsync(
-                process -> ready(process, ports.rightsUrl() + "/actuator/health/readiness"), threads);
-        var fed = all(keycloakReady, consentReady).thenApplyAsync(ready -> feed(), threads);
-        waitFor(all(fed, notificationReady));
+        var consentReady = consentRuns.thenAcceptAsync(process -> ready(consent, process, ports.consentUrl()), threads);
+        var notificationReady =
+                notificationRuns.thenAcceptAsync(process -> ready(notification, process, ports.rightsUrl()), threads);
+        var fed = Joined.all(keycloakReady, consentReady).thenApplyAsync(ready -> feed(), threads);
+        waitFor(Joined.all(fed, notificationReady));
         demo = fed.join();
         demo.write(folder);
         progress.step("Ready");
@@ -172,6 +172,14 @@ public final class Standalone implements AutoCloseable {
     private void ready(ChildProcess process, String address) {
         web.awaitOk(process.name(), URI.create(address), LIMIT, () -> process.isAlive() && !closed);
         progress.step(process.name() + " is ready");
+    }
+
+    private void ready(ServiceProcess service, ChildProcess process, String address) {
+        ready(process, address + "/actuator/health/readiness");
+        if (!service.hasCache()) {
+            leavesCaches = true;
+            process.afterOrderlyEnd(service::keepCache);
+        }
     }
 
     private void partDied(String message) {
@@ -214,20 +222,6 @@ public final class Standalone implements AutoCloseable {
         return CompletableFuture.runAsync(work, threads);
     }
 
-    private static CompletableFuture<Void> all(CompletableFuture<?>... parts) {
-        CompletableFuture<Void> all = CompletableFuture.allOf(parts);
-        for (CompletableFuture<?> part : parts) {
-            // the first failure ends the waiting
-            CompletableFuture<?> told = part.whenComplete((value, failure) -> {
-                if (failure != null) {
-                    all.completeExceptionally(failure);
-                }
-            });
-            assert told != null;
-        }
-        return all;
-    }
-
     private void waitFor(CompletableFuture<Void> ready) {
         CompletableFuture<Object> first = CompletableFuture.anyOf(ready, end);
         try {
@@ -235,14 +229,7 @@ public final class Standalone implements AutoCloseable {
                 throw new StartProblem(died);
             }
         } catch (CompletionException e) {
-            Throwable cause = e;
-            while (cause instanceof CompletionException && cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            if (cause instanceof StartProblem problem) {
-                throw problem;
-            }
-            throw new StartProblem("Unexpected: " + cause, cause);
+            throw Joined.problemOf(e);
         }
     }
 
@@ -272,7 +259,10 @@ public final class Standalone implements AutoCloseable {
             }
             closed = true;
         }
-        progress.step("Stopping");
+        progress.step(
+                leavesCaches
+                        ? "Stopping; the first time this may take a minute, which makes the next start faster"
+                        : "Stopping");
         DemoFile.remove(folder);
         CompletableFuture<?>[] stopping =
                 processes.stream().map(stop -> done(() -> quietly(stop))).toArray(CompletableFuture[]::new);

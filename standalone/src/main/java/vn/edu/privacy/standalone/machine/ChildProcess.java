@@ -70,7 +70,7 @@ public final class ChildProcess {
         });
     }
 
-    /** @param work done once {@link #stop} has seen the process end by itself */
+    /** @param work done once {@link #stop} has seen the running process end by itself */
     public ChildProcess afterOrderlyEnd(Runnable work) {
         afterOrderlyEnd = work;
         return this;
@@ -112,10 +112,13 @@ public final class ChildProcess {
     /** Asks it to end, and ends it when it does not within the grace. */
     public void stop(Duration grace) {
         stopping = true;
+        boolean ran = process.isAlive();
         process.destroy();
         try {
             if (process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
-                afterOrderlyEnd.run();
+                if (ran) {
+                    afterOrderlyEnd.run();
+                }
             } else {
                 kill();
                 process.waitFor(5, TimeUnit.SECONDS);

@@ -82,7 +82,7 @@ public final class ServiceProcess {
                 "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=UTC"));
-        // the first orderly end leaves a cache of loaded classes, with which the next start is faster
+        // the first orderly end leaves a draft of loaded classes, with which the next start is faster
         command.add(hasCache() ? "-XX:AOTCache=" + cache() : "-XX:AOTCacheOutput=" + cacheDraft());
         command.addAll(List.of(
                 "-jar",
@@ -90,8 +90,7 @@ public final class ServiceProcess {
                         .resolve(built.serviceJar(service).getFileName())
                         .toString(),
                 "--spring.config.additional-location=file:" + file));
-        ChildProcess process = ChildProcess.start(service, command, Map.of(), folder.log(service), guard);
-        return process.afterOrderlyEnd(this::keepCache);
+        return ChildProcess.start(service, command, Map.of(), folder.log(service), guard);
     }
 
     /** Whether the next start will be faster because of what an earlier end left behind. */
@@ -99,8 +98,11 @@ public final class ServiceProcess {
         return Files.exists(cache());
     }
 
-    /** Only a draft that was written to its end becomes the cache: a part of one would stay and be of no use. */
-    private void keepCache() {
+    /**
+     * Makes the draft that an orderly end has left behind the cache of the next starts. To be called only after an end
+     * that was orderly and came after readiness: part of a cache, or one of half a start, would stay and be of no use.
+     */
+    public void keepCache() {
         try {
             if (Files.exists(cacheDraft())) {
                 Files.move(cacheDraft(), cache(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
