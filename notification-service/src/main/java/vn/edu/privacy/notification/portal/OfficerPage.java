@@ -76,7 +76,13 @@ class OfficerPage {
 
     @GetMapping(Paths.HANDLING)
     Mono<Rendering> show(@PathVariable UUID id, Caller caller, Locale locale) {
-        return page(id, caller, locale, HttpStatus.OK);
+        return page(id, caller, locale, HttpStatus.OK, Written.NOTHING);
+    }
+
+    /** A form that was sent back stands at its own address: there, another language or a reload leads to the request. */
+    @GetMapping({Paths.ASSIGNMENT, Paths.APPROVAL, Paths.REFUSAL})
+    Rendering back(@PathVariable UUID id) {
+        return Rendering.redirectTo(Paths.handling(id)).build();
     }
 
     @PostMapping(Paths.ASSIGNMENT)
@@ -96,17 +102,17 @@ class OfficerPage {
     @PostMapping(Paths.REFUSAL)
     Mono<Rendering> refuse(@PathVariable UUID id, Caller caller, Locale locale, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(form -> {
-            String text = String.valueOf(form.getFirst("text")).strip();
+            String text = form.getOrDefault("text", List.of("")).getFirst().strip();
             RefusalGround ground = ground(form);
             if (ground == null || text.isEmpty() || text.length() > LONGEST_TEXT) {
-                return page(id, caller, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+                return page(id, caller, locale, HttpStatus.UNPROCESSABLE_CONTENT, new Written(ground, text));
             }
             return ruling.refuse(id, Readers.officer(caller), version(form), ground, text)
                     .thenReturn(Rendering.redirectTo(Paths.handling(id)).build());
         });
     }
 
-    private Mono<Rendering> page(UUID id, Caller caller, Locale locale, HttpStatus status) {
+    private Mono<Rendering> page(UUID id, Caller caller, Locale locale, HttpStatus status, Written written) {
         Reader reader = reader(caller);
         return requests.one(id, reader).flatMap(details -> {
             Facts facts = facts(details);
@@ -126,6 +132,7 @@ class OfficerPage {
                             .modelAttribute(
                                     "mine", caller.id().equals(details.stored().assignee()))
                             .modelAttribute("missing", status.isError())
+                            .modelAttribute("written", written)
                             .build());
         });
     }
@@ -164,5 +171,15 @@ class OfficerPage {
         } catch (NumberFormatException noVersion) {
             throw ProblemException.of(CommonProblems.MALFORMED_REQUEST).field("version");
         }
+    }
+
+    /**
+     * What was filled in of a refusal that cannot be sent yet.
+     *
+     * @param ground as chosen
+     * @param text as typed
+     */
+    record Written(@Nullable RefusalGround ground, String text) {
+        static final Written NOTHING = new Written(null, "");
     }
 }

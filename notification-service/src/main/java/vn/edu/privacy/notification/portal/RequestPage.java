@@ -47,6 +47,12 @@ class RequestPage {
         return page(id, caller, locale, HttpStatus.OK);
     }
 
+    /** A form that was sent back stands at its own address: there, another language or a reload leads to the request. */
+    @GetMapping({Paths.CONFIRMATION, Paths.CANCELLATION})
+    Rendering back(@PathVariable UUID id) {
+        return Rendering.redirectTo(Paths.request(id)).build();
+    }
+
     /** While the event of the withdrawal is on its way the page waits, and says so. */
     @GetMapping(Paths.WITHDRAWAL)
     Mono<Rendering> opened(
