@@ -3,6 +3,7 @@ package vn.edu.privacy.notification;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -17,6 +18,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,6 +95,14 @@ final class HoldersStandIn {
     void knowsNobody(String holder) {
         server.stubFor(post(urlPathEqualTo(holder + "/v1/personal-data/queries"))
                 .willReturn(aResponse().withStatus(404)));
+    }
+
+    /** From now on the sector database knows the student by name. */
+    void knows(UUID studentId, String name, String className) {
+        server.stubFor(post(urlPathEqualTo(SECTOR + "/v1/students/queries"))
+                .withRequestBody(containing(studentId.toString()))
+                .willReturn(okJson(JSON.writeValueAsString(Map.of(
+                        "students", List.of(Map.of("studentId", studentId, "name", name, "className", className)))))));
     }
 
     /** The instructions that a holder was sent. */
