@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class InstructedWithdrawalIT {
     private String purpose;
     private Child child;
     private Topic answers;
+    private @Nullable Instant confirmedAt;
 
     @BeforeEach
     void aFatherGave() {
@@ -81,11 +83,21 @@ class InstructedWithdrawalIT {
 
     @Test
     void aLateCommandLeavesTheRequestersNewerConsentAlone() {
+        confirmedAt = Instant.now();
         give(child.father());
         UUID request = instruct(child.father(), purpose, 1L);
         assertThat(answer(WithdrawalRefusedV1.TYPE, request).get("reason").asString())
                 .isEqualTo("NEWER_DECISION");
         assertThat(school.check(child, purpose).get("answer").asString()).isEqualTo("PERMIT");
+    }
+
+    @Test
+    void aConsentThatTheOtherServiceHadNotHeardOfIsWithdrawnToo() {
+        give(child.father());
+        confirmedAt = Instant.now();
+        UUID request = instruct(child.father(), purpose, 1L);
+        answer(WithdrawalAppliedV1.TYPE, request);
+        assertThat(school.check(child, purpose).get("answer").asString()).isEqualTo("DENY");
     }
 
     @Test
@@ -121,7 +133,7 @@ class InstructedWithdrawalIT {
                         child.id(),
                         requester,
                         List.of(new WithdrawalInstructedV1.Item(code, 1, List.of(seqs))),
-                        Instant.now()),
+                        confirmedAt == null ? Instant.now() : confirmedAt),
                 event);
     }
 

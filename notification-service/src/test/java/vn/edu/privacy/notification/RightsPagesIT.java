@@ -20,6 +20,8 @@ import vn.edu.privacy.platform.identity.Role;
 class RightsPagesIT extends RightsCase {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("HH:mm, dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
     @Autowired
     private ApplicationContext context;
@@ -48,8 +50,10 @@ class RightsPagesIT extends RightsCase {
         Page page = parent.open(target);
         assertThat(page.html())
                 .contains("Nguyễn Minh Anh", request.path("reference").asString("?"), "Chờ nhà trường trả lời")
-                .contains("Hạn 72 giờ", "còn 2 ngày 23 giờ", "hạn " + MINUTE.format(promised))
-                .contains("Báo đã nhận", "hạn " + MINUTE.format(due(request, "ACKNOWLEDGE")))
+                .contains("Cam kết 72 giờ", "còn 2 ngày 23 giờ", "hạn " + MINUTE.format(promised))
+                .contains(
+                        "Báo đã nhận",
+                        "hạn hết ngày " + DAY.format(due(request, "ACKNOWLEDGE").minusNanos(1)))
                 .contains("Nghị định 356/2025/NĐ-CP");
         assertThat(page.offers(target + "/cancellation")).isTrue();
         assertThat(page.links(target + "/personal-data")).isFalse();

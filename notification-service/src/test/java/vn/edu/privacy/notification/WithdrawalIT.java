@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.contracts.events.DecisionRecordedV1;
+import vn.edu.privacy.contracts.events.RequestChangedV1;
 import vn.edu.privacy.contracts.events.Topics;
 import vn.edu.privacy.contracts.events.WithdrawalAppliedV1;
 import vn.edu.privacy.contracts.events.WithdrawalInstructedV1;
@@ -48,6 +49,19 @@ class WithdrawalIT extends RightsCase {
         assertThat(request.path("clocks").findValuesAsString("metAt")).hasSameSizeAs(request.path("clocks"));
         assertThat(events(motherToken(), id))
                 .containsSubsequence("WITHDRAWN", "HOLDER_STOPPED", "HOLDER_STOPPED", "COMPLETED");
+    }
+
+    @Test
+    void everyNewStateIsToldToOthersByIdentifiersAlone() {
+        try (Topic requests = new Topic(Topics.REQUESTS, student)) {
+            tell(decision("WITHDRAWN", 905));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () -> requests.events(RequestChangedV1.TYPE).stream()
+                                    .map(event -> event.path("state").asString(""))
+                                    .toList(),
+                            List.of("IN_EFFECT", "COMPLETED")::equals);
+        }
     }
 
     @Test

@@ -65,6 +65,7 @@ record Shown(
      *
      * @param step what is to be done
      * @param due until when, exclusive
+     * @param until the same in words, "hạn hết ngày 27/11/2026"
      * @param left "còn 5 giờ 40 phút"
      * @param soon whether less than a day is left, or none
      * @param article where it comes from
@@ -73,6 +74,7 @@ record Shown(
     record Due(
             String step,
             Instant due,
+            String until,
             String left,
             boolean soon,
             String article,
@@ -94,10 +96,10 @@ record Shown(
      * @param text how far it is, in words
      * @param look class of the step
      * @param since since when
-     * @param due until when it has to be done
+     * @param until when it has to be done, in words
      * @param done whether it has stopped
      */
-    record Holder(String name, String purpose, String text, String look, Instant since, Instant due, boolean done) {}
+    record Holder(String name, String purpose, String text, String look, Instant since, String until, boolean done) {}
 
     /**
      * One thing that happened.

@@ -3,6 +3,7 @@ package vn.edu.privacy.notification.portal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -99,6 +100,7 @@ class Words {
         return new Shown.Due(
                 text("clock." + running.code(), locale),
                 running.due(),
+                until(running.due(), locale),
                 times.remaining(running.due(), locale),
                 running.due().isBefore(now.plus(SOON)),
                 running.article(),
@@ -118,8 +120,15 @@ class Words {
                 text("step." + step.state(), locale),
                 done ? "done" : "now",
                 step.since(),
-                step.due(),
+                until(step.due(), locale),
                 done);
+    }
+
+    /** People say the day that ends, not the midnight after it. */
+    private String until(Instant due, Locale locale) {
+        return due.atZone(Times.ZONE).toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? text("due.day", locale, times.date(due.minusNanos(1)))
+                : text("due.moment", locale, times.instant(due));
     }
 
     /** A holder or purpose by its name; grounds and other codes are not said here. */

@@ -2,6 +2,7 @@ package vn.edu.privacy.standalone.sector;
 
 import static java.util.Map.entry;
 
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ final class PersonalData {
     record Item(String category, Label label, String value) {}
 
     private record Kept(Label label, Function<DemoStudent, String> value) {}
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private static final Map<String, Kept> SECTOR_DATABASE = ordered(
             kept(
@@ -100,7 +103,7 @@ final class PersonalData {
     }
 
     private static String birthDate(DemoStudent student) {
-        return student.birthDate() == null ? "Chưa rõ" : student.birthDate().toString();
+        return student.birthDate() == null ? "Chưa rõ" : DATE.format(student.birthDate());
     }
 
     private static Function<DemoStudent, String> pick(String... values) {

@@ -1,6 +1,7 @@
 package vn.edu.privacy.consent.consent.application;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,14 +85,20 @@ public final class ApplyInstructedWithdrawal {
                                         DecisionRefused.class, refused -> refuse(instruction, item, reason(refused))));
     }
 
-    /** Whether the requester's own newest decision on the purpose is GIVEN and newer than every one named. */
+    /**
+     * Whether the requester agreed again after confirming: the own newest decision on the purpose is GIVEN, newer than
+     * every one named, and was decided after the confirmation. Who confirms may not yet have heard of the newest consent
+     * that the person is withdrawing, so that its place in the ledger alone does not say that it came later.
+     */
     private Mono<Boolean> agreedAgain(Instruction instruction, Item item) {
         long newestNamed = item.seqs().stream().mapToLong(Long::longValue).max().orElse(0);
         return consents.entries(instruction.studentId())
                 .filter(entry -> entry.party().equals(instruction.requester())
                         && entry.key().purpose().equals(item.purpose()))
                 .reduce((older, newer) -> newer)
-                .map(own -> own.kind() == DecisionKind.GIVEN && own.seq() > newestNamed)
+                .map(own -> own.kind() == DecisionKind.GIVEN
+                        && own.seq() > newestNamed
+                        && own.decidedAt().isAfter(instruction.confirmedAt()))
                 .defaultIfEmpty(false);
     }
 
@@ -114,8 +121,9 @@ public final class ApplyInstructedWithdrawal {
      * @param studentId about whom
      * @param requester who withdraws
      * @param items what
+     * @param confirmedAt when the requester confirmed it
      */
-    public record Instruction(UUID requestId, UUID studentId, UUID requester, List<Item> items) {}
+    public record Instruction(UUID requestId, UUID studentId, UUID requester, List<Item> items, Instant confirmedAt) {}
 
     /**
      * One purpose.

@@ -29,6 +29,7 @@ final class InstructionEvents implements EventHandler {
                 instructed.requester(),
                 instructed.items().stream()
                         .map(item -> new ApplyInstructedWithdrawal.Item(item.purpose(), item.seqs()))
-                        .toList()));
+                        .toList(),
+                instructed.confirmedAt()));
     }
 }
