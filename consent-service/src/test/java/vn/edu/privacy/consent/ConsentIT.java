@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.consent.School.Child;
 import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.testing.RealParts;
+import vn.edu.privacy.platform.testing.Rule;
 import vn.edu.privacy.platform.testing.Tokens;
 
 /** From notice to decision to check and back, over HTTP, on PostgreSQL and Kafka. */
@@ -38,6 +39,7 @@ class ConsentIT {
     }
 
     @Test
+    @Rule({"R-CON-01", "R-CON-26", "R-CH-02"})
     void belowSevenAGuardiansConsentPermits() {
         Child child = school.child(5);
         assertThat(reason(school.check(child, purpose))).isEqualTo("NO_VALID_CONSENT");
@@ -52,6 +54,7 @@ class ConsentIT {
     }
 
     @Test
+    @Rule("R-CH-02")
     void fromSevenBothDecideAndTheSchoolNeverLearnsWhoIsMissing() {
         Child child = school.child(10);
         school.decide(child, child.mother(), PARENT, purpose, "GIVEN")
@@ -75,6 +78,7 @@ class ConsentIT {
     }
 
     @Test
+    @Rule({"R-WD-04", "R-CH-04", "R-CH-22"})
     void aWithdrawalHoldsOnTheNextCheck() {
         Child child = school.child(5);
         school.decide(child, child.father(), PARENT, purpose, "GIVEN")
@@ -88,6 +92,7 @@ class ConsentIT {
     }
 
     @Test
+    @Rule({"R-NOT-01", "R-WD-03"})
     void aWithdrawalWithoutAcknowledgementAndADecisionWithoutNoticeAreRefused() {
         Child child = school.child(5);
         school.decisions(child, child.mother(), PARENT, Map.of("purpose", purpose, "decision", "WITHDRAWN"))
@@ -181,6 +186,7 @@ class ConsentIT {
     }
 
     @Test
+    @Rule("R-CH-23")
     void aGuardianSuspendedByACourtMeetsWhatAStrangerMeets() {
         Child child = school.child(5);
         school.get("/v1/students/" + child.id() + "/consents", Tokens.bearer(PARENT, child.father()))
@@ -200,6 +206,7 @@ class ConsentIT {
     }
 
     @Test
+    @Rule("R-CH-24")
     void aParentOfAnAdultMeetsWhatAStrangerMeets() {
         Child grown = school.child(18);
 

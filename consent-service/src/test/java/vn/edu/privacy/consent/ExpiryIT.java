@@ -17,6 +17,7 @@ import vn.edu.privacy.contracts.events.RecordChangedV1;
 import vn.edu.privacy.contracts.events.Topics;
 import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.testing.RealParts;
+import vn.edu.privacy.platform.testing.Rule;
 import vn.edu.privacy.platform.testing.Topic;
 
 /** A PERMIT that ends by itself: the next check knows it, and others are told to stop. */
@@ -32,6 +33,7 @@ class ExpiryIT {
     ExpireConsents expireConsents;
 
     @Test
+    @Rule({"R-CH-02", "R-CH-25"})
     void aBirthdayEndsThePermitOnTheInstantAndOthersAreToldOnce() {
         School school = School.at(port);
         String purpose = "trip-" + UUID.randomUUID().toString().substring(0, 8);

@@ -21,6 +21,7 @@ import vn.edu.privacy.contracts.events.WithdrawalInstructedV1;
 import vn.edu.privacy.contracts.events.WithdrawalRefusedV1;
 import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.testing.RealParts;
+import vn.edu.privacy.platform.testing.Rule;
 import vn.edu.privacy.platform.testing.Topic;
 
 /** A withdrawal confirmed at the other service, from its command on Kafka to the next check and the event that answers. */
@@ -54,6 +55,7 @@ class InstructedWithdrawalIT {
     }
 
     @Test
+    @Rule({"R-WD-04", "R-CH-04", "R-CH-22"})
     void theMothersCommandWithdrawsWhatTheFatherGaveAndIsAnswered() {
         UUID request = instruct(child.mother(), purpose, 1L);
         JsonNode applied = answer(WithdrawalAppliedV1.TYPE, request);

@@ -18,10 +18,12 @@ import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.consent.School.Child;
 import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.testing.RealParts;
+import vn.edu.privacy.platform.testing.Rule;
 import vn.edu.privacy.platform.testing.Tokens;
 
 /** The controller's proof of who decided what (Decree 13 art. 11.10): nothing in it can be changed unseen. */
 @RealParts
+@Rule({"R-CON-10", "R-CON-23"})
 class LedgerIT {
     /** Each column of the ledger with something else to stand in it. */
     private static final Map<String, String> FORGED = Map.ofEntries(
@@ -79,6 +81,7 @@ class LedgerIT {
     }
 
     @Test
+    @Rule("R-WD-01")
     void theDatabaseRefusesChanges() {
         Child child = refused();
 

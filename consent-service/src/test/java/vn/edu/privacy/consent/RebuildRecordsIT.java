@@ -18,6 +18,7 @@ import vn.edu.privacy.consent.consent.application.RebuildRecords;
 import vn.edu.privacy.consent.consent.application.RebuildRecords.Drift;
 import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.testing.RealParts;
+import vn.edu.privacy.platform.testing.Rule;
 import vn.edu.privacy.platform.testing.Tokens;
 
 /** That what checks read is what the ledger says, and that a difference is found. */
@@ -43,6 +44,7 @@ class RebuildRecordsIT {
 
     @ParameterizedTest
     @CsvSource({"5, 1", "5, 2", "10, 3", "10, 4", "17, 5", "18, 6"})
+    @Rule("R-CON-23")
     void whateverAFamilyDecidesTheRebuiltRecordsAreTheStoredOnes(int age, long seed) {
         Random random = new Random(seed);
         List<String> purposes = List.of(school.publishNamed("Hồ sơ sức khỏe"), school.publishNamed("Ảnh lớp"));

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import vn.edu.privacy.notification.Browser.Page;
 import vn.edu.privacy.platform.identity.Role;
+import vn.edu.privacy.platform.testing.Rule;
 
 /** Who meets which page, and what a form must carry before anything changes. */
 class PageWallsIT extends RightsCase {
@@ -40,6 +41,7 @@ class PageWallsIT extends RightsCase {
     }
 
     @Test
+    @Rule("R-DL-02")
     void howToIsForEverybodyInBothLanguages() {
         Browser anybody = Browser.stranger(context);
 
@@ -118,6 +120,7 @@ class PageWallsIT extends RightsCase {
     }
 
     @Test
+    @Rule("R-CH-10")
     void nobodyAsksForAStudentOfOthers() {
         Browser unrelated = Browser.of(context, Role.GUARDIAN, stranger);
         String access = "/students/" + student + "/access";

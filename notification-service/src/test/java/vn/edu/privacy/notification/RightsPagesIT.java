@@ -15,6 +15,7 @@ import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.notification.Browser.Page;
 import vn.edu.privacy.platform.identity.Role;
+import vn.edu.privacy.platform.testing.Rule;
 
 /** Asking to see data, and the answer, on the pages of the guardian and of the officer. */
 class RightsPagesIT extends RightsCase {
@@ -37,6 +38,7 @@ class RightsPagesIT extends RightsCase {
     }
 
     @Test
+    @Rule({"R-DL-02", "R-REG-04"})
     void guardianAsksAndSeesReferenceAndDeadlines() {
         Page asking = parent.open(access());
         assertThat(asking.html())
@@ -121,6 +123,7 @@ class RightsPagesIT extends RightsCase {
     }
 
     @Test
+    @Rule("R-DL-06")
     void refusalWithoutGroundOrTextIsSentBackWithWhatWasWritten() {
         String request = ask();
         String handling = "/officer" + request;
@@ -144,6 +147,7 @@ class RightsPagesIT extends RightsCase {
     }
 
     @Test
+    @Rule("R-DL-06")
     void refusalIsShownToTheRequesterWithGroundAndWords() {
         String request = ask();
         String handling = "/officer" + request;

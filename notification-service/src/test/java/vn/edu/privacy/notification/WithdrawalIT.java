@@ -19,6 +19,7 @@ import vn.edu.privacy.contracts.events.WithdrawalAppliedV1;
 import vn.edu.privacy.contracts.events.WithdrawalInstructedV1;
 import vn.edu.privacy.contracts.events.WithdrawalRefusedV1;
 import vn.edu.privacy.platform.identity.Role;
+import vn.edu.privacy.platform.testing.Rule;
 import vn.edu.privacy.platform.testing.Tokens;
 import vn.edu.privacy.platform.testing.Topic;
 
@@ -26,6 +27,7 @@ class WithdrawalIT extends RightsCase {
     private static final Map<String, Boolean> ACKNOWLEDGED = Map.of("consequencesAcknowledged", true);
 
     @Test
+    @Rule({"R-WD-04", "R-CH-04"})
     void withdrawalRecordedAtConsentServiceOpensARequestThatHoldersCarryOut() {
         DecisionRecordedV1 withdrawn = decision("WITHDRAWN", 900);
         tell(withdrawn);
@@ -77,6 +79,7 @@ class WithdrawalIT extends RightsCase {
     }
 
     @Test
+    @Rule({"R-WD-03", "R-WD-05", "R-WD-06", "R-CH-10"})
     void withdrawalAskedForHereShowsConsequencesAndIsInEffectWhenConsentServiceSaysSo() {
         motherAgrees();
         Reply opened = post(motherToken(), "/v1/requests", withdraw());
@@ -127,6 +130,7 @@ class WithdrawalIT extends RightsCase {
     }
 
     @Test
+    @Rule("R-WD-04")
     void silentHolderIsAskedAgainAndSeenAsSilentUntilItStops() {
         HOLDERS.fails(HoldersStandIn.BUS, 503);
         DecisionRecordedV1 withdrawn = decision("WITHDRAWN", 903);
@@ -156,6 +160,7 @@ class WithdrawalIT extends RightsCase {
     }
 
     @Test
+    @Rule("R-WD-04")
     void holderThatNeedsTimeIsAskedUntilItHasStopped() {
         HOLDERS.answersInstructions(HoldersStandIn.BUS, "RECEIVED");
         DecisionRecordedV1 withdrawn = decision("WITHDRAWN", 904);
@@ -171,6 +176,7 @@ class WithdrawalIT extends RightsCase {
     }
 
     @Test
+    @Rule("R-CH-10")
     void nobodyElseSeesOrConfirmsTheRequest() {
         motherAgrees();
         UUID id = post(motherToken(), "/v1/requests", withdraw()).id();
@@ -188,6 +194,7 @@ class WithdrawalIT extends RightsCase {
     }
 
     @Test
+    @Rule({"R-WD-03", "R-EXC-01"})
     void rulesOfWithdrawingAreToldByTheirProblems() {
         assertThat(post(motherToken(), "/v1/requests", withdraw()).status()).isEqualTo(201);
         Reply opened = post(motherToken(), "/v1/requests", withdraw());
@@ -216,6 +223,7 @@ class WithdrawalIT extends RightsCase {
     }
 
     @Test
+    @Rule("R-CH-24")
     void grownUpStudentAloneActs() {
         student = UUID.randomUUID();
         enrol(student, LocalDate.now().minusYears(18));

@@ -12,6 +12,7 @@ import org.springframework.context.ApplicationContext;
 import vn.edu.privacy.contracts.events.DecisionRecordedV1;
 import vn.edu.privacy.notification.Browser.Page;
 import vn.edu.privacy.platform.identity.Role;
+import vn.edu.privacy.platform.testing.Rule;
 
 /** Withdrawing on the pages: what it means, confirming it, and following it here from consent-service. */
 class WithdrawalPagesIT extends RightsCase {
@@ -28,6 +29,7 @@ class WithdrawalPagesIT extends RightsCase {
     }
 
     @Test
+    @Rule({"R-WD-03", "R-CON-24"})
     void withdrawsOnlyOnceTheConsequencesAreTickedAsRead() {
         String request = withdrawal();
         Page page = parent.open(request);

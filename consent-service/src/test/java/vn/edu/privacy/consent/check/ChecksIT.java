@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.test.StepVerifier;
+import vn.edu.privacy.platform.testing.Rule;
 
 class ChecksIT {
     private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
@@ -45,8 +46,9 @@ class ChecksIT {
         checks = new Checks(database, Clock.fixed(NOW, ZoneOffset.UTC));
         run("""
             insert into purpose values ('transport', 1, 1, 'CONSENT', '{name,stop}', 'SCHOOL_YEAR', '2026-09-05',
-                '2027-05-31'), ('marks', 1, 1, 'STATE_AGENCY_OPERATION', '{name}', 'OPEN_ENDED', '2026-09-05',
-                '2027-05-31'), ('over', 1, 1, 'CONSENT', '{name}', 'SCHOOL_YEAR', '2025-09-05', '2026-05-31')""");
+                '2027-05-31'), ('photos', 1, 1, 'CONSENT', '{name}', 'SCHOOL_YEAR', '2026-09-05', '2027-05-31'),
+                ('marks', 1, 1, 'STATE_AGENCY_OPERATION', '{name}', 'OPEN_ENDED', '2026-09-05', '2027-05-31'),
+                ('over', 1, 1, 'CONSENT', '{name}', 'SCHOOL_YEAR', '2025-09-05', '2026-05-31')""");
         enrol(HERE, "hoa-sen");
         enrol(ELSEWHERE, "sao-mai");
     }
@@ -63,11 +65,21 @@ class ChecksIT {
     }
 
     @Test
+    @Rule({"R-CON-06", "R-CON-22", "R-CON-26"})
     void silenceIsNotConsent() {
         expect(HERE, "transport", null, "DENY", Reason.NO_VALID_CONSENT);
     }
 
     @Test
+    @Rule({"R-CON-04", "R-CON-22"})
+    void consentToOnePurposeIsConsentToThatOneAlone() {
+        record("PERMIT", "{name,stop}", null, 1);
+        expect(HERE, "photos", null, "DENY", Reason.NO_VALID_CONSENT);
+        expect(HERE, "transport", null, "PERMIT", Reason.CONSENT_GIVEN);
+    }
+
+    @Test
+    @Rule("R-WD-04")
     void withdrawalHoldsForTheNextCheck() {
         record("PERMIT", "{name,stop}", null, 1);
         expect(HERE, "transport", null, "PERMIT", Reason.CONSENT_GIVEN);
@@ -84,12 +96,14 @@ class ChecksIT {
     }
 
     @Test
+    @Rule("R-NOT-05")
     void consentUnderAReplacedMajorVersionIsStale() {
         record("PERMIT", "{name,stop}", null, 0);
         expect(HERE, "transport", null, "DENY", Reason.NO_VALID_CONSENT);
     }
 
     @Test
+    @Rule("R-CON-07")
     void onlyGrantedCategoriesMayBeCollected() {
         record("PERMIT", "{name}", null, 1);
         expect(HERE, "transport", List.of("name"), "PERMIT", Reason.CONSENT_GIVEN);
@@ -111,6 +125,7 @@ class ChecksIT {
     }
 
     @Test
+    @Rule("R-EXC-01")
     void lawDecidesWhereNoConsentIsNeededAndPurposesEnd() {
         expect(HERE, "marks", null, "PERMIT", Reason.EXCEPTION_BASIS);
         expect(HERE, "over", null, "DENY", Reason.PURPOSE_NOT_ACTIVE);
@@ -118,6 +133,7 @@ class ChecksIT {
     }
 
     @Test
+    @Rule("R-CON-01")
     void batchAnswersEveryCellInOrderAndLogsEach() {
         record("PERMIT", "{name,stop}", null, 1);
         StepVerifier.create(checks.answer(new Question(

@@ -19,6 +19,7 @@ import vn.edu.privacy.consent.School;
 import vn.edu.privacy.consent.School.Child;
 import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.testing.RealParts;
+import vn.edu.privacy.platform.testing.Rule;
 
 /** Who gets to see which child, and who does not. */
 @RealParts
@@ -99,6 +100,7 @@ class PortalAccessIT {
     }
 
     @Test
+    @Rule("R-CH-23")
     void closesToAGuardianSuspendedByACourt() {
         Child child = school.child(5);
         WebTestClient father = portal.as(Role.GUARDIAN, child.father());
@@ -110,6 +112,7 @@ class PortalAccessIT {
     }
 
     @Test
+    @Rule("R-CH-24")
     void closesToTheParentsOnTheEighteenthBirthday() {
         Child grown = school.enrol("Trần Gia Hân", 18, mother, UUID.randomUUID());
 

@@ -20,6 +20,7 @@ import org.springframework.web.reactive.function.BodyInserters;
 import vn.edu.privacy.consent.School;
 import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.testing.RealParts;
+import vn.edu.privacy.platform.testing.Rule;
 
 @RealParts
 class PortalIT {
@@ -49,6 +50,7 @@ class PortalIT {
     }
 
     @Test
+    @Rule("R-CH-26")
     void asksAStudentOnTheirOwnPageInTheirOwnWords() {
         String purpose = school.publishNamed("Ảnh kỷ yếu");
         UUID self = UUID.randomUUID();
@@ -66,6 +68,7 @@ class PortalIT {
     }
 
     @Test
+    @Rule({"R-CON-08", "R-CON-24", "R-CON-25"})
     void servesTheNoticeWithTwoEqualButtonsAndRecordsTheAnswer() {
         String purpose = school.publishNamed("Xe đưa đón");
         UUID child = school.enrol("Nguyễn Minh Anh", 5, mother, null).id();
@@ -85,6 +88,7 @@ class PortalIT {
     }
 
     @Test
+    @Rule("R-WD-03")
     void withdrawsOnlyAfterTheConsequencesWereReadAndTellsSinceWhen() {
         String purpose = school.publishNamed("Xe đưa đón");
         UUID child = school.enrol("Nguyễn Minh Anh", 5, mother, null).id();
@@ -120,6 +124,7 @@ class PortalIT {
     }
 
     @Test
+    @Rule("R-CON-05")
     void givesTheFamilyAReceiptWithItsPlaceInTheLedger() {
         String purpose = school.publishNamed("Xe đưa đón");
         UUID child = school.enrol("Nguyễn Minh Anh", 5, mother, null).id();
@@ -141,6 +146,7 @@ class PortalIT {
     }
 
     @Test
+    @Rule({"R-NOT-01", "R-NOT-05"})
     void showsTheNewNoticeWhenItChangedMeanwhileAndRecordsNothing() {
         String purpose = school.publishNamed("Xe đưa đón");
         UUID child = school.enrol("Nguyễn Minh Anh", 5, mother, null).id();

@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.edu.privacy.consent.purpose.Publication.Refused;
 import vn.edu.privacy.consent.purpose.PurposeDraft.NoticeDraft;
+import vn.edu.privacy.platform.testing.Rule;
 
 class PurposeRulesTest {
     private static final Map<String, String> NAME = Map.of("vi", "Nhóm máu", "en", "Blood type");
@@ -28,6 +31,7 @@ class PurposeRulesTest {
     }
 
     @Test
+    @Rule({"R-NOT-02", "R-EXC-01"})
     void everyMissingItemIsNamed() {
         PurposeDraft draft = new PurposeDraft(
                 "EDUCATION",
@@ -49,7 +53,50 @@ class PurposeRulesTest {
                         "notices.en")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, name",
+        "1, summary",
+        "2, processing",
+        "3, recipients",
+        "4, risks",
+        "5, ifRefused",
+        "6, withdrawal",
+        "7, consequences",
+        "8, rights",
+        "9, controller",
+    })
+    @Rule({"R-CON-02", "R-CON-20", "R-NOT-02"})
+    void aNoticeWithoutAnyOneItemIsRefusedByItsName(int place, String item) {
+        String[] t = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "k"};
+        t[place] = null;
+        NoticeDraft notice = new NoticeDraft(t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7], t[8], t[9], null);
+
+        assertThat(PurposeRules.refusal(draft("EDUCATION", LawfulBasis.CONSENT, true, notice)))
+                .contains(new Refused.NoticeIncomplete(List.of("notices.vi." + item, "notices.en." + item)));
+    }
+
     @Test
+    @Rule({"R-CON-02", "R-CON-20", "R-NOT-02"})
+    void aPurposeWithoutDataOrBeginningIsRefused() {
+        PurposeDraft draft = new PurposeDraft(
+                "EDUCATION",
+                LawfulBasis.CONSENT,
+                null,
+                false,
+                List.of(),
+                List.of(),
+                PeriodKind.SCHOOL_YEAR,
+                null,
+                LocalDate.of(2027, 5, 31),
+                Map.of("vi", NOTICE, "en", NOTICE));
+
+        assertThat(PurposeRules.refusal(draft))
+                .contains(new Refused.NoticeIncomplete(List.of("processingFrom", "dataCategories")));
+    }
+
+    @Test
+    @Rule("R-CON-08")
     void sensitiveCategoriesMustBeSaidToBeSensitive() {
         assertThat(PurposeRules.refusal(draft("EDUCATION", LawfulBasis.CONSENT, false, NOTICE)))
                 .contains(new Refused.SensitiveNotFlagged(List.of("blood-type")));
@@ -62,6 +109,7 @@ class PurposeRulesTest {
     }
 
     @Test
+    @Rule("R-NOT-05")
     void minorVersionMayNotChangeTheLawfulBasis() {
         PurposeContent consent = PurposeRules.content(draft("EDUCATION", LawfulBasis.CONSENT, true, NOTICE));
         PurposeContent law = PurposeRules.content(draft("EDUCATION", LawfulBasis.CONTRACT, true, NOTICE));

@@ -22,6 +22,7 @@ import vn.edu.privacy.consent.School;
 import vn.edu.privacy.consent.School.Child;
 import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.testing.RealParts;
+import vn.edu.privacy.platform.testing.Rule;
 import vn.edu.privacy.platform.testing.Tokens;
 
 /** The person's copy of a decision, from the decision to somebody who verifies it without us. */
@@ -54,6 +55,7 @@ class ReceiptIT {
     }
 
     @Test
+    @Rule({"R-CON-05", "R-CON-21"})
     void theReceiptSaysWhatWasDecidedUnderWhichNotice() {
         JsonNode receipt = School.json(school.get(path(), Tokens.bearer(Role.GUARDIAN, child.mother()))
                 .expectStatus()
@@ -82,6 +84,7 @@ class ReceiptIT {
     }
 
     @Test
+    @Rule({"R-CON-05", "R-CON-21"})
     void itIsSignedOnceAndVerifiesWithThePublishedKeyAlone() throws Exception {
         String compact = signed();
         assertThat(signed()).isEqualTo(compact);
@@ -110,6 +113,7 @@ class ReceiptIT {
     }
 
     @Test
+    @Rule("R-CON-10")
     void aLedgerThatWasRewrittenDisagreesWithTheReceipt() {
         String compact = signed();
         StepVerifier.create(database.sql("set session_replication_role = replica; update decision set kind = 'REFUSED'"

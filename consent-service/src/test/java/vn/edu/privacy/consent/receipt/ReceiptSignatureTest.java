@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.platform.testing.Rule;
 
 class ReceiptSignatureTest {
     private static final ReceiptSignature OURS = new ReceiptSignature(ReceiptKey.of(pem(2048)), new JsonMapper());
@@ -23,6 +24,7 @@ class ReceiptSignatureTest {
     }
 
     @Test
+    @Rule({"R-CON-05", "R-CON-21"})
     void aChangedReceiptIsNotGenuine() {
         String[] parts = OURS.sign(receipt()).split("\\.");
         String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
@@ -34,6 +36,7 @@ class ReceiptSignatureTest {
     }
 
     @Test
+    @Rule("R-CON-05")
     void aReceiptSignedByOthersIsNotGenuine() {
         ReceiptSignature others = new ReceiptSignature(ReceiptKey.of(pem(2048)), new JsonMapper());
         assertThat(OURS.verified(others.sign(receipt()))).isEmpty();

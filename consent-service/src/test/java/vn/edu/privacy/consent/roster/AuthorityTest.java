@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.edu.privacy.platform.testing.Rule;
 
 class AuthorityTest {
     private static final UUID SELF = new UUID(0, 1);
@@ -26,12 +27,14 @@ class AuthorityTest {
                     new Guardianship(FATHER, Capacity.FATHER, START, null, SUSPENDED, RESTORED)));
 
     @Test
+    @Rule("R-CH-22")
     void relationEndsOnItsLastDay() {
         assertThat(Authority.of(STUDENT, MOTHER, false, RESTORED.minusDays(1))).contains(Capacity.MOTHER);
         assertThat(Authority.of(STUDENT, MOTHER, false, RESTORED)).isEmpty();
     }
 
     @Test
+    @Rule("R-CH-23")
     void suspendedGuardianMayNotActUntilRestored() {
         assertThat(Authority.of(STUDENT, FATHER, false, SUSPENDED.minusDays(1))).contains(Capacity.FATHER);
         assertThat(Authority.of(STUDENT, FATHER, false, SUSPENDED)).isEmpty();
@@ -39,6 +42,7 @@ class AuthorityTest {
     }
 
     @Test
+    @Rule("R-CH-24")
     void adultActsAlone() {
         assertThat(Authority.of(STUDENT, FATHER, true, RESTORED)).isEmpty();
         assertThat(Authority.of(STUDENT, SELF, true, RESTORED)).contains(Capacity.SELF);
@@ -50,6 +54,7 @@ class AuthorityTest {
     }
 
     @Test
+    @Rule({"R-CH-24", "R-CH-25"})
     void majorityBeginsOnTheBirthdayAndOnTheFirstOfMarchForALeapDay() {
         Majority majority = new Majority(List.of("ND13_2023"));
         LocalDate born = LocalDate.of(2008, 11, 24);

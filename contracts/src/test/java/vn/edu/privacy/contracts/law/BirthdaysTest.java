@@ -9,6 +9,7 @@ class BirthdaysTest {
     private static final LocalDate LEAPLING = LocalDate.of(2020, 2, 29);
 
     @Test
+    @Rule("R-CH-25")
     void bornOnTheTwentyNinthOfFebruaryTheMoreProtectiveDayCounts() {
         assertThat(Birthdays.childDecidesOn(LEAPLING, 7)).isEqualTo(LocalDate.of(2027, 2, 28));
         assertThat(Birthdays.adultOn(LEAPLING, 18)).isEqualTo(LocalDate.of(2038, 3, 1));

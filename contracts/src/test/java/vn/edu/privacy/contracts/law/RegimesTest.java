@@ -13,6 +13,7 @@ class RegimesTest {
     private final Regimes regimes = Regimes.load();
 
     @Test
+    @Rule("R-REG-01")
     void theRegimeChangesOnTheFirstOfJanuary2026() {
         assertThat(regimes.inForce(LocalDate.of(2025, 12, 31)).id()).isEqualTo("ND13_2023");
         assertThat(regimes.inForce(LocalDate.of(2026, 1, 1)).id()).isEqualTo("LAW91_2025");
@@ -21,6 +22,7 @@ class RegimesTest {
     }
 
     @Test
+    @Rule("R-REG-04")
     void anUpheldRegimeAddsItsPromise() {
         List<ClockRule> access = regimes.clocks("ACCESS", LocalDate.of(2026, 11, 24), List.of("ND13_2023"));
         assertThat(access)
@@ -40,6 +42,7 @@ class RegimesTest {
     }
 
     @Test
+    @Rule({"R-CH-11", "R-CH-20"})
     void theStricterPartiesHold() {
         assertThat(regimes.parties(LocalDate.of(2026, 11, 24), List.of("ND13_2023"))
                         .dualConsentScope())
@@ -49,6 +52,7 @@ class RegimesTest {
     }
 
     @Test
+    @Rule("R-DL-05")
     void tetIsNotAWorkingDayAndASwappedSaturdayIs() {
         Holidays holidays = Holidays.load();
         assertThat(holidays.isWorkingDay(LocalDate.of(2026, 2, 17))).isFalse();

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.edu.privacy.contracts.law.ClockRule.Code;
 import vn.edu.privacy.contracts.law.Holidays;
 import vn.edu.privacy.contracts.law.Regimes;
+import vn.edu.privacy.platform.testing.Rule;
 
 class DeadlinesTest {
     private final Deadlines deadlines = new Deadlines(Regimes.load(), Holidays.load(), List.of("ND13_2023"));
@@ -35,11 +36,13 @@ class DeadlinesTest {
         "WITHDRAW, 2026-03-02T09:00, FULFIL_WITH_THIRD_PARTY, 2026-03-24T00:00, twenty days roll from Sunday",
         "WITHDRAW, 2026-03-02T09:00, PROMISE, 2026-03-05T09:00, as Decree 13 promised",
     })
+    @Rule({"R-WD-07", "R-DL-03", "R-DL-04", "R-DL-05", "R-REG-04"})
     void countsAsTheCivilCodeDoes(String type, LocalDateTime received, Code code, LocalDateTime due, String why) {
         assertThat(due(type, received, code)).as(why).isEqualTo(at(due));
     }
 
     @Test
+    @Rule({"R-REG-01", "R-REG-03"})
     void aRequestKeepsTheRegimeOfTheDayItWasReceived() {
         StartedClocks lastMinute = deadlines.start("ACCESS", at(LocalDateTime.of(2025, 12, 31, 23, 59)));
         StartedClocks newYear = deadlines.start("ACCESS", at(LocalDateTime.of(2026, 1, 1, 0, 0)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import vn.edu.privacy.platform.testing.Rule;
 
 class AgesTest {
     private static final LocalDate LEAPLING = LocalDate.of(2020, 2, 29);
@@ -11,6 +12,7 @@ class AgesTest {
     private final Ages ages = new Ages(7, 18);
 
     @Test
+    @Rule({"R-CH-24", "R-CH-25"})
     void aLeaplingActsFromTheTwentyEighthAndAloneFromTheFirstOfMarch() {
         assertThat(ages.mayAct(LEAPLING, LocalDate.of(2027, 2, 27))).isFalse();
         assertThat(ages.mayAct(LEAPLING, LocalDate.of(2027, 2, 28))).isTrue();

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.edu.privacy.consent.roster.Enrolment;
 import vn.edu.privacy.contracts.law.Birthdays;
+import vn.edu.privacy.platform.testing.Rule;
 
 /** The cases that consent-rules lists, one by one. */
 class ConsentRulesTest {
@@ -24,6 +25,7 @@ class ConsentRulesTest {
     private static final LocalDate D9 = START.plusDays(8);
 
     @Test
+    @Rule({"R-CH-02", "R-CH-22"})
     void belowSevenAGuardianSuffices() {
         Case six = Case.aged(6).decides(MOTHER, GIVEN, D1);
         assertThat(six.stateOn(D2)).isEqualTo(ConsentState.GIVEN);
@@ -31,6 +33,7 @@ class ConsentRulesTest {
     }
 
     @Test
+    @Rule({"R-CH-02", "R-CH-25"})
     void theSeventhBirthdayAsksTheChildOnTheInstant() {
         Case child = Case.born(D9.minusYears(7)).decides(MOTHER, GIVEN, D1);
         assertThat(child.on(D9.minusDays(1)).answer()).isEqualTo(Answer.PERMIT);
@@ -42,6 +45,7 @@ class ConsentRulesTest {
     }
 
     @Test
+    @Rule({"R-CH-02", "R-CH-21", "R-CH-26"})
     void fromSevenBothMustAgreeInEitherOrder() {
         assertThat(Case.aged(10)
                         .decides(STUDENT, GIVEN, D1)
@@ -67,6 +71,7 @@ class ConsentRulesTest {
     }
 
     @Test
+    @Rule("R-CH-22")
     void parentsWhoDisagreeAreAConflict() {
         assertThat(Case.aged(5)
                         .decides(FATHER, GIVEN, D1)
@@ -76,6 +81,7 @@ class ConsentRulesTest {
     }
 
     @Test
+    @Rule({"R-CH-04", "R-CH-12", "R-CH-22"})
     void oneParentsWithdrawalEndsWhatTheOtherGaveAndTheOtherCannotLiftIt() {
         Case child = Case.aged(5).decides(FATHER, GIVEN, D1).decides(MOTHER, WITHDRAWN, D2);
         assertThat(child.stateOn(D2)).isEqualTo(ConsentState.WITHDRAWN);
@@ -107,6 +113,7 @@ class ConsentRulesTest {
     }
 
     @Test
+    @Rule("R-CH-23")
     void aSuspendedGuardianDoesNotCountAndComingBackBringsNoPermit() {
         Case child = Case.aged(5).decides(MOTHER, GIVEN, D1).suspended(MOTHER, D3, D9);
         assertThat(child.on(D2).answer()).isEqualTo(Answer.PERMIT);
@@ -115,6 +122,7 @@ class ConsentRulesTest {
     }
 
     @Test
+    @Rule("R-CH-02")
     void withoutAnyGuardianNobodyCanAgreeForASmallChild() {
         assertThat(Case.aged(5).withoutGuardians().stateOn(D1)).isEqualTo(ConsentState.NOT_ASKED);
         assertThat(Case.aged(10).withoutGuardians().decides(STUDENT, GIVEN, D1).stateOn(D2))
@@ -122,6 +130,7 @@ class ConsentRulesTest {
     }
 
     @Test
+    @Rule("R-CH-12")
     void aStudentWhoWithdrawsBeforeTheGuardianAnswersHasWithdrawn() {
         assertThat(Case.aged(10)
                         .decides(STUDENT, GIVEN, D1)
@@ -131,6 +140,7 @@ class ConsentRulesTest {
     }
 
     @Test
+    @Rule({"R-CH-24", "R-CH-25"})
     void atEighteenTheStudentsOwnDecisionStands() {
         LocalDate birth = D9.minusYears(18);
         assertThat(Case.born(birth)
@@ -147,6 +157,7 @@ class ConsentRulesTest {
     }
 
     @Test
+    @Rule("R-CH-03")
     void anUnknownOrUnverifiedBirthDateNeverPermits() {
         assertThat(Case.born(null)
                         .decides(MOTHER, GIVEN, D1)
@@ -161,6 +172,7 @@ class ConsentRulesTest {
     }
 
     @Test
+    @Rule("R-CH-25")
     void bornOnTheTwentyNinthOfFebruaryTheMoreProtectiveDayCounts() {
         LocalDate leapling = LocalDate.of(2020, 2, 29);
         assertThat(Birthdays.childDecidesOn(leapling, 7)).isEqualTo(LocalDate.of(2027, 2, 28));
@@ -169,6 +181,7 @@ class ConsentRulesTest {
     }
 
     @Test
+    @Rule("R-CON-09")
     void leavingTheSchoolEndsTheRecordAndComingBackBringsNoPermit() {
         Case child = Case.aged(5)
                 .decides(MOTHER, GIVEN, D1)
@@ -181,6 +194,7 @@ class ConsentRulesTest {
     }
 
     @Test
+    @Rule("R-NOT-05")
     void aMajorVersionMakesStaleAndARestrictionOverridesAll() {
         assertThat(Case.aged(5).decides(MOTHER, GIVEN, D1).major(2).stateOn(D2)).isEqualTo(ConsentState.STALE);
         assertThat(Case.aged(5)
@@ -205,6 +219,7 @@ class ConsentRulesTest {
     }
 
     @Test
+    @Rule("R-CON-07")
     void onlyWhatEverySideGrantedMayBeCollected() {
         Evaluation answer = Case.aged(10)
                 .decides(MOTHER, GIVEN, D1, Set.of("height", "allergies"), true)
@@ -221,6 +236,7 @@ class ConsentRulesTest {
     }
 
     @Test
+    @Rule({"R-NOT-05", "R-CH-22"})
     void oneParentsRenewalUnderAMajorVersionSuffices() {
         Case child = Case.aged(5)
                 .decides(FATHER, GIVEN, D1)
@@ -231,6 +247,7 @@ class ConsentRulesTest {
     }
 
     @Test
+    @Rule("R-CH-25")
     void aBirthdayDoesNotWidenWhatIsPermitted() {
         Case student = Case.born(D9.minusYears(18))
                 .decides(MOTHER, GIVEN, D1, Set.of("height"), true)
@@ -244,6 +261,7 @@ class ConsentRulesTest {
     }
 
     @Test
+    @Rule({"R-WD-01", "R-WD-06"})
     void thePastIsReadWithoutLookingAhead() {
         LocalDate birth = START.minusYears(5);
         Case child = Case.born(birth)
