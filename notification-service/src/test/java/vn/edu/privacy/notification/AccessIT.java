@@ -122,6 +122,18 @@ class AccessIT extends RightsCase {
     }
 
     @Test
+    void holderMayAnswerAsMuchAsTheContractAllows() {
+        HOLDERS.holds(HoldersStandIn.BUS, 1000, "ữ".repeat(4000));
+        UUID id = ask();
+        approve(id);
+        awaitState(motherToken(), id, "AVAILABLE");
+        assertThat(get(motherToken(), "/v1/requests/" + id + "/personal-data")
+                        .body()
+                        .findValuesAsString("value"))
+                .hasSizeGreaterThanOrEqualTo(1000);
+    }
+
+    @Test
     void refusalNamesItsGroundAndStopsTheClocks() {
         UUID id = ask();
         Reply refused = post(

@@ -16,6 +16,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,6 +90,26 @@ final class HoldersStandIn {
         server.stubFor(any(urlMatching(holder + "/.*"))
                 .willReturn(aResponse().withStatus(status))
                 .atPriority(1));
+    }
+
+    /** From now on the holder holds so many items of that value about everybody. */
+    void holds(String holder, int items, String value) {
+        server.stubFor(post(urlPathEqualTo(holder + "/v1/personal-data/queries"))
+                .willReturn(okJson(JSON.writeValueAsString(Map.of(
+                        "studentId",
+                        "0198c0de-0000-7000-8000-000000000001",
+                        "asOf",
+                        Instant.now().toString(),
+                        "items",
+                        Collections.nCopies(
+                                items,
+                                Map.of(
+                                        "category",
+                                        "note",
+                                        "label",
+                                        Map.of("vi", "Ghi chú", "en", "Note"),
+                                        "value",
+                                        value)))))));
     }
 
     /** From now on the holder does not know the student. */

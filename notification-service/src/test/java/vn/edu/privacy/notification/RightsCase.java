@@ -191,6 +191,7 @@ abstract class RightsCase {
         WebTestClient.RequestBodySpec request = WebTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port + "/rights")
                 .responseTimeout(Duration.ofSeconds(20))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(-1))
                 .build()
                 .method(method)
                 .uri(path)

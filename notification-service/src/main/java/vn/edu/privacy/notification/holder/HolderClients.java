@@ -22,6 +22,8 @@ import reactor.netty.http.client.HttpClient;
 @Component
 public class HolderClients {
     private static final String REGISTRATION = "data-holders";
+    /** What the contract lets a holder answer at most: a thousand items of four thousand characters, and their labels. */
+    private static final int LONGEST_ANSWER = 16 * 1024 * 1024;
 
     private final Map<String, WebClient> clients;
 
@@ -63,6 +65,7 @@ public class HolderClients {
             Duration timeout) {
         // the outermost filter: the time for the token counts too
         return builder.baseUrl(url)
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LONGEST_ANSWER))
                 .filter((request, next) -> next.exchange(request).timeout(timeout))
                 .filter(bearer)
                 .build();
