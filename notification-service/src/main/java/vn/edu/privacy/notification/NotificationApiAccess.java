@@ -25,7 +25,8 @@ class NotificationApiAccess implements ApiAccess {
                         HttpMethod.POST,
                         "/v1/requests/*/assignment",
                         "/v1/requests/*/approval",
-                        "/v1/requests/*/refusal")
+                        "/v1/requests/*/refusal",
+                        "/v1/requests/*/extension")
                 .hasAnyRole(OFFICERS);
         spec.pathMatchers(HttpMethod.GET, "/v1/requests/*/personal-data").hasAnyRole(FAMILY);
         spec.pathMatchers(HttpMethod.GET, "/v1/inbox").hasAnyRole(BOTH);

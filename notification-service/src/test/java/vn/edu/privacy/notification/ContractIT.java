@@ -38,6 +38,7 @@ class ContractIT extends RightsCase {
         return path.endsWith("/assignment")
                         || path.endsWith("/approval")
                         || path.endsWith("/refusal")
+                        || path.endsWith("/extension")
                         || path.endsWith("/holders")
                 ? officer(SCHOOL)
                 : Tokens.bearer(Role.GUARDIAN, person);

@@ -131,6 +131,12 @@ abstract class RightsCase {
                 body);
     }
 
+    Reply post(String token, String path, Object body, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Idempotency-Key", UUID.randomUUID().toString());
+        return exchange(HttpMethod.POST, token, path, all, body);
+    }
+
     Reply act(String token, String path, Map<String, String> headers) {
         Map<String, String> all = new HashMap<>(headers);
         all.put("Idempotency-Key", UUID.randomUUID().toString());

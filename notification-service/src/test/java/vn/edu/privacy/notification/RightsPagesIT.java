@@ -53,9 +53,7 @@ class RightsPagesIT extends RightsCase {
         assertThat(page.html())
                 .contains("Nguyễn Minh Anh", request.path("reference").asString("?"), "Chờ nhà trường trả lời")
                 .contains("Cam kết 72 giờ", "còn 2 ngày 23 giờ", "hạn " + MINUTE.format(promised))
-                .contains(
-                        "Báo đã nhận",
-                        "hạn hết ngày " + DAY.format(due(request, "ACKNOWLEDGE").minusNanos(1)))
+                .contains("Báo đã nhận", lastDay(due(request, "ACKNOWLEDGE")))
                 .contains("Nghị định 356/2025/NĐ-CP");
         assertThat(page.offers(target + "/cancellation")).isTrue();
         assertThat(page.links(target + "/personal-data")).isFalse();
@@ -165,6 +163,39 @@ class RightsPagesIT extends RightsCase {
     }
 
     @Test
+    void officerExtendsTheDeadlineOnceAndTheGuardianSeesOldAndNewTimeWithTheReason() {
+        String request = ask();
+        String handling = "/officer" + request;
+        Instant was = due(get(motherToken(), "/v1" + request).body(), "FULFIL");
+        Page page = officer.open(handling);
+        assertThat(page.html()).contains("một lần, 10 ngày");
+
+        Page blank = officer.send(page, handling + "/extension", Map.of("reason", "  "));
+        assertThat(blank.status()).isEqualTo(422);
+        assertThat(blank.html())
+                .contains("Xin ghi lý do lùi hạn.", "<details open")
+                .doesNotContain("Xin chọn căn cứ");
+        assertThat(officer.open(blank.otherLanguage()).target()).isEqualTo(handling);
+
+        Page answer = officer.send(
+                officer.open(handling + "?lang=vi"),
+                handling + "/extension",
+                Map.of("reason", "Công ty xe <cần> thêm thời gian."));
+
+        assertThat(answer.target()).isEqualTo(handling);
+        Instant is = due(get(motherToken(), "/v1" + request).body(), "FULFIL");
+        assertThat(is).isAfter(was);
+        for (Page seen : new Page[] {parent.open(request), officer.open(handling)}) {
+            assertThat(seen.html())
+                    .contains("Đã lùi hạn 10 ngày", "Công ty xe &lt;cần&gt; thêm thời gian.")
+                    .contains("trước đó là " + lastDay(was), lastDay(is))
+                    .contains("Nhà trường lùi hạn, kèm lý do");
+        }
+        assertThat(officer.open(handling).offers(handling + "/extension")).isFalse();
+        assertThat(parent.open(request + "?lang=en").html()).contains("The deadline was extended by 10 days");
+    }
+
+    @Test
     void officerWhoSawAnOlderVersionIsToldAndNothingChanges() {
         String request = ask();
         String handling = "/officer" + request;
@@ -221,6 +252,10 @@ class RightsPagesIT extends RightsCase {
 
     private static UUID id(String request) {
         return UUID.fromString(request.replace("/requests/", ""));
+    }
+
+    private static String lastDay(Instant due) {
+        return "hạn hết ngày " + DAY.format(due.minusNanos(1));
     }
 
     private static Instant due(JsonNode request, String clock) {

@@ -3,6 +3,7 @@ package vn.edu.privacy.contracts.law;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param until first day no longer in force, when it ended
  * @param parties who must decide
  * @param clocks by request type (WITHDRAW, ACCESS …); a type that is absent has no clock in this regime
+ * @param extensions by request type; a type that is absent cannot be extended in this regime
  */
 public record Regime(
         String id,
@@ -21,11 +23,17 @@ public record Regime(
         LocalDate from,
         @Nullable LocalDate until,
         Parties parties,
-        Map<String, List<ClockRule>> clocks) {
+        Map<String, List<ClockRule>> clocks,
+        Map<String, ExtensionRule> extensions) {
 
     /** The clocks of a request type, none when the regime is silent. */
     public List<ClockRule> clocks(String requestType) {
         return clocks.getOrDefault(requestType, List.of());
+    }
+
+    /** The one extension of a request type, when the regime knows any. */
+    public Optional<ExtensionRule> extension(String requestType) {
+        return Optional.ofNullable(extensions.get(requestType));
     }
 
     boolean inForceOn(LocalDate day) {

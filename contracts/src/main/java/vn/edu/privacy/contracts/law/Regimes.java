@@ -103,6 +103,8 @@ public final class Regimes {
         Map<String, Object> parties = map(root, "parties");
         Map<String, List<ClockRule>> clocks = new HashMap<>();
         map(root, "clocks").forEach((type, rules) -> clocks.put(type, rules(rules)));
+        Map<String, ExtensionRule> extensions = new HashMap<>();
+        map(root, "extensions").forEach((type, rule) -> extensions.put(type, extension(cast(rule))));
         return new Regime(
                 text(root, "id"),
                 Map.of("vi", text(map(root, "title"), "vi"), "en", text(map(root, "title"), "en")),
@@ -113,7 +115,8 @@ public final class Regimes {
                         number(parties, "adultFromAge"),
                         Regime.DualConsentScope.valueOf(text(parties, "dualConsentScope")),
                         Regime.Minor16To17.valueOf(text(parties, "minor16to17"))),
-                Map.copyOf(clocks));
+                Map.copyOf(clocks),
+                Map.copyOf(extensions));
     }
 
     private static List<ClockRule> rules(Object list) {
@@ -128,6 +131,10 @@ public final class Regimes {
                     text(rule, "rule")));
         }
         return List.copyOf(rules);
+    }
+
+    private static ExtensionRule extension(Map<String, Object> rule) {
+        return new ExtensionRule(number(rule, "days"), text(rule, "article"), text(rule, "rule"));
     }
 
     static Map<String, Object> yaml(String file) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.edu.privacy.contracts.law.ClockRule.Code;
 import vn.edu.privacy.contracts.law.ClockRule.Unit;
 
@@ -49,6 +51,16 @@ class RegimesTest {
                 .isEqualTo(Regime.DualConsentScope.ALL_PURPOSES);
         assertThat(regimes.parties(LocalDate.of(2026, 11, 24), List.of()).dualConsentScope())
                 .isEqualTo(Regime.DualConsentScope.DISCLOSURE_ONLY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WITHDRAW, 15", "RESTRICT, 15", "OBJECT, 15", "ACCESS, 10", "RECTIFY, 10", "PROVIDE, 10", "DELETE, 20"})
+    void theLawInForceKnowsOneExtensionAndDecree13None(String type, int days) {
+        assertThat(regimes.byId("LAW91_2025").extension(type)).hasValueSatisfying(rule -> {
+            assertThat(rule.days()).isEqualTo(days);
+            assertThat(rule.article()).startsWith("Điều 5.");
+        });
+        assertThat(regimes.byId("ND13_2023").extension(type)).isEmpty();
     }
 
     @Test

@@ -16,6 +16,9 @@ public interface Clocks {
     /** The steps were done; a clock that was met before keeps its time. */
     Mono<Void> meet(UUID requestId, Collection<ClockRule.Code> codes, Instant at);
 
+    /** Gives clocks of a request the later time that an extension moved them to. */
+    Mono<Void> extend(UUID requestId, List<RunningClock> moved);
+
     /** The clocks of each request, nearest first; a request without clocks is absent. */
     Mono<Map<UUID, List<RunningClock>>> of(Collection<UUID> requestIds);
 

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import vn.edu.privacy.contracts.law.ClockRule;
+import vn.edu.privacy.contracts.law.ExtensionRule;
 import vn.edu.privacy.contracts.law.Holidays;
 import vn.edu.privacy.contracts.law.Regimes;
 
@@ -37,9 +39,45 @@ public final class Deadlines {
     public StartedClocks start(String requestType, Instant receivedAt) {
         LocalDate day = receivedAt.atZone(ZONE).toLocalDate();
         List<RunningClock> clocks = regimes.clocks(requestType, day, upheld).stream()
-                .map(rule -> new RunningClock(rule.code(), due(rule, receivedAt), rule.article(), null))
+                .map(rule -> new RunningClock(rule.code(), due(rule, receivedAt), rule.article(), null, null))
                 .toList();
         return new StartedClocks(regimes.inForce(day).id(), clocks);
+    }
+
+    /**
+     * The one extension that the law of the request's day of receipt allows.
+     *
+     * @param regime id of that law
+     * @param clocks of the request
+     * @throws ExtensionRefused when it allows none, or not any more
+     */
+    public Extension extension(
+            String requestType, String regime, List<RunningClock> clocks, String reason, Instant now) {
+        ExtensionRule rule = regimes.byId(regime)
+                .extension(requestType)
+                .orElseThrow(() -> new ExtensionRefused(ExtensionRefused.Reason.NOT_PROVIDED));
+        return Extension.grant(rule, clocks, reason, now);
+    }
+
+    /** How many days could be granted now; empty when the request cannot be extended. */
+    public Optional<Integer> extendableBy(String requestType, String regime, List<RunningClock> clocks, Instant now) {
+        return regimes.byId(regime)
+                .extension(requestType)
+                .filter(rule -> Extension.refusal(clocks, now).isEmpty())
+                .map(ExtensionRule::days);
+    }
+
+    /** The clocks that an extension moves, with their new time: so many days after the last day. */
+    public List<RunningClock> extended(Extension extension, List<RunningClock> clocks) {
+        return clocks.stream()
+                .filter(extension::moves)
+                .map(clock ->
+                        clock.extendedTo(endOf(workingDayFrom(lastDay(clock).plusDays(extension.days())))))
+                .toList();
+    }
+
+    private static LocalDate lastDay(RunningClock clock) {
+        return clock.due().atZone(ZONE).toLocalDate().minusDays(1);
     }
 
     private Instant due(ClockRule rule, Instant receivedAt) {

@@ -22,6 +22,9 @@ class R2dbcClocks implements Clocks {
     private static final String MEET = """
             update request_clock set met_at = $3
             where request_id = $1 and code = any($2) and met_at is null""";
+    private static final String EXTEND = """
+            update request_clock set due = $4, extended_from = $5
+            where request_id = $1 and code = $2 and article = $3 and extended_from is null""";
     private static final String OF = "select * from request_clock where request_id = any($1) order by due, code";
     // what its requester never confirmed is nobody's delay
     private static final String NOTE = """
@@ -58,6 +61,19 @@ class R2dbcClocks implements Clocks {
     }
 
     @Override
+    public Mono<Void> extend(UUID requestId, List<RunningClock> moved) {
+        return Flux.fromIterable(moved)
+                .concatMap(clock -> database.sql(EXTEND)
+                        .bind(0, requestId)
+                        .bind(1, clock.code().name())
+                        .bind(2, clock.article())
+                        .bind(3, clock.due())
+                        .bind(4, Objects.requireNonNull(clock.extendedFrom(), "an extended clock"))
+                        .then())
+                .then();
+    }
+
+    @Override
     public Mono<Map<UUID, List<RunningClock>>> of(Collection<UUID> requestIds) {
         return database.sql(OF)
                 .bind(0, requestIds.toArray(UUID[]::new))
@@ -77,7 +93,8 @@ class R2dbcClocks implements Clocks {
                 ClockRule.Code.valueOf(get(row, "code", String.class)),
                 get(row, "due", Instant.class),
                 get(row, "article", String.class),
-                row.get("met_at", Instant.class));
+                row.get("met_at", Instant.class),
+                row.get("extended_from", Instant.class));
     }
 
     private static <T> T get(Readable row, String column, Class<T> type) {

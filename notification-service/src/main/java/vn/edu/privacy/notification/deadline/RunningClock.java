@@ -11,14 +11,20 @@ import vn.edu.privacy.contracts.law.ClockRule;
  * @param due the first moment that is too late
  * @param article the provision it comes from
  * @param metAt when the step was done; absent while the clock runs
+ * @param extendedFrom when it was due before it was extended
  */
 public record RunningClock(
         ClockRule.Code code,
         Instant due,
         String article,
-        @Nullable Instant metAt) {
+        @Nullable Instant metAt,
+        @Nullable Instant extendedFrom) {
     /** Whether the step has not been done. */
     public boolean isOpen() {
         return metAt == null;
+    }
+
+    RunningClock extendedTo(Instant later) {
+        return new RunningClock(code, later, article, metAt, due);
     }
 }

@@ -15,5 +15,7 @@ public enum NoticeKind {
     /** The data can be seen, for a time. */
     ACCESS_AVAILABLE,
     /** A request was refused, with a ground. */
-    REQUEST_REFUSED
+    REQUEST_REFUSED,
+    /** The deadline was extended, once, with a reason. */
+    REQUEST_EXTENDED
 }

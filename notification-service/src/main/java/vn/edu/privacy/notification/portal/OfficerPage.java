@@ -19,6 +19,7 @@ import vn.edu.privacy.notification.guardianship.Authority;
 import vn.edu.privacy.notification.holder.Directory;
 import vn.edu.privacy.notification.holder.Directory.StudentName;
 import vn.edu.privacy.notification.request.Readers;
+import vn.edu.privacy.notification.request.application.ExtendDeadline;
 import vn.edu.privacy.notification.request.application.ReadRequests;
 import vn.edu.privacy.notification.request.application.Reader;
 import vn.edu.privacy.notification.request.application.RequestDetails;
@@ -39,13 +40,21 @@ class OfficerPage {
 
     private final ReadRequests requests;
     private final RuleOnAccess ruling;
+    private final ExtendDeadline extending;
     private final Authority authority;
     private final Directory directory;
     private final Words words;
 
-    OfficerPage(ReadRequests requests, RuleOnAccess ruling, Authority authority, Directory directory, Words words) {
+    OfficerPage(
+            ReadRequests requests,
+            RuleOnAccess ruling,
+            ExtendDeadline extending,
+            Authority authority,
+            Directory directory,
+            Words words) {
         this.requests = requests;
         this.ruling = ruling;
+        this.extending = extending;
         this.authority = authority;
         this.directory = directory;
         this.words = words;
@@ -76,11 +85,11 @@ class OfficerPage {
 
     @GetMapping(Paths.HANDLING)
     Mono<Rendering> show(@PathVariable UUID id, Caller caller, Locale locale) {
-        return page(id, caller, locale, HttpStatus.OK, Written.NOTHING);
+        return page(id, caller, locale, Written.NOTHING);
     }
 
     /** A form that was sent back stands at its own address: there, another language or a reload leads to the request. */
-    @GetMapping({Paths.ASSIGNMENT, Paths.APPROVAL, Paths.REFUSAL})
+    @GetMapping({Paths.ASSIGNMENT, Paths.APPROVAL, Paths.REFUSAL, Paths.EXTENSION})
     Rendering back(@PathVariable UUID id) {
         return Rendering.redirectTo(Paths.handling(id)).build();
     }
@@ -102,17 +111,30 @@ class OfficerPage {
     @PostMapping(Paths.REFUSAL)
     Mono<Rendering> refuse(@PathVariable UUID id, Caller caller, Locale locale, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(form -> {
-            String text = form.getOrDefault("text", List.of("")).getFirst().strip();
+            String text = text(form, "text");
             RefusalGround ground = ground(form);
             if (ground == null || text.isEmpty() || text.length() > LONGEST_TEXT) {
-                return page(id, caller, locale, HttpStatus.UNPROCESSABLE_CONTENT, new Written(ground, text));
+                return page(id, caller, locale, new Written(Form.REFUSAL, ground, text));
             }
             return ruling.refuse(id, Readers.officer(caller), version(form), ground, text)
                     .thenReturn(Rendering.redirectTo(Paths.handling(id)).build());
         });
     }
 
-    private Mono<Rendering> page(UUID id, Caller caller, Locale locale, HttpStatus status, Written written) {
+    @PostMapping(Paths.EXTENSION)
+    Mono<Rendering> extend(@PathVariable UUID id, Caller caller, Locale locale, ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(form -> {
+            String reason = text(form, "reason");
+            if (reason.isEmpty() || reason.length() > LONGEST_TEXT) {
+                return page(id, caller, locale, new Written(Form.EXTENSION, null, reason));
+            }
+            return extending
+                    .extend(id, Readers.officer(caller), version(form), reason)
+                    .thenReturn(Rendering.redirectTo(Paths.handling(id)).build());
+        });
+    }
+
+    private Mono<Rendering> page(UUID id, Caller caller, Locale locale, Written written) {
         Reader reader = reader(caller);
         return requests.one(id, reader).flatMap(details -> {
             Facts facts = facts(details);
@@ -124,14 +146,15 @@ class OfficerPage {
                                     .map(Acting::capacity)
                                     .defaultIfEmpty("NONE"))
                     .map(known -> Rendering.view("officer-request")
-                            .status(status)
+                            .status(written.form() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                             .modelAttribute("request", words.of(details, name(known.getT1(), facts), locale))
                             .modelAttribute("events", words.events(known.getT2(), details, locale))
                             .modelAttribute("capacity", words.text("capacity." + known.getT3(), locale))
                             .modelAttribute("grounds", List.of(RefusalGround.values()))
                             .modelAttribute(
                                     "mine", caller.id().equals(details.stored().assignee()))
-                            .modelAttribute("missing", status.isError())
+                            .modelAttribute(
+                                    "extendableBy", extending.days(details).orElse(0))
                             .modelAttribute("written", written)
                             .build());
         });
@@ -165,6 +188,10 @@ class OfficerPage {
                 .orElse(null);
     }
 
+    private static String text(MultiValueMap<String, String> form, String field) {
+        return form.getOrDefault(field, List.of("")).getFirst().strip();
+    }
+
     private static Long version(MultiValueMap<String, String> form) {
         try {
             return Long.valueOf(String.valueOf(form.getFirst("version")));
@@ -173,13 +200,20 @@ class OfficerPage {
         }
     }
 
+    /** The forms that are sent back when something is missing. */
+    enum Form {
+        REFUSAL,
+        EXTENSION
+    }
+
     /**
-     * What was filled in of a refusal that cannot be sent yet.
+     * What was filled in of a form that cannot be sent yet.
      *
+     * @param form which form; absent when none was filled in
      * @param ground as chosen
      * @param text as typed
      */
-    record Written(@Nullable RefusalGround ground, String text) {
-        static final Written NOTHING = new Written(null, "");
+    record Written(@Nullable Form form, @Nullable RefusalGround ground, String text) {
+        static final Written NOTHING = new Written(null, null, "");
     }
 }

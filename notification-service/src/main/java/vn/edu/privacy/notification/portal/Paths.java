@@ -16,6 +16,7 @@ final class Paths {
     static final String ASSIGNMENT = HANDLING + "/assignment";
     static final String APPROVAL = HANDLING + "/approval";
     static final String REFUSAL = HANDLING + "/refusal";
+    static final String EXTENSION = HANDLING + "/extension";
 
     private Paths() {}
 

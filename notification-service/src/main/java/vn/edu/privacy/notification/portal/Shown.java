@@ -29,6 +29,7 @@ import vn.edu.privacy.notification.request.domain.RequestType;
  * @param availableUntil until when data can be seen
  * @param ground why it was refused, or not put into effect
  * @param answer the officer's words to it
+ * @param extension the one extension of its deadline
  * @param assignee who handles it
  * @param moving whether the page may change by itself in the next moments
  */
@@ -52,6 +53,7 @@ record Shown(
         @Nullable Instant availableUntil,
         @Nullable String ground,
         @Nullable String answer,
+        @Nullable Extended extension,
         @Nullable String assignee,
         boolean moving) {
 
@@ -70,6 +72,7 @@ record Shown(
      * @param soon whether less than a day is left, or none
      * @param article where it comes from
      * @param metAt when it was done
+     * @param before until when before it was extended, in words
      */
     record Due(
             String step,
@@ -78,7 +81,18 @@ record Shown(
             String left,
             boolean soon,
             String article,
-            @Nullable Instant metAt) {}
+            @Nullable Instant metAt,
+            @Nullable String before) {}
+
+    /**
+     * The one extension of a deadline.
+     *
+     * @param days by how many days
+     * @param reason the officer's words
+     * @param article the provision that allows it
+     * @param at when
+     */
+    record Extended(int days, String reason, String article, Instant at) {}
 
     /**
      * What withdrawing one purpose means.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.edu.privacy.notification.catalogue.KnownPurpose;
+import vn.edu.privacy.notification.deadline.Extension;
 import vn.edu.privacy.notification.deadline.RunningClock;
 import vn.edu.privacy.notification.holder.Directory.StudentName;
 import vn.edu.privacy.notification.request.application.RequestDetails;
@@ -70,6 +71,7 @@ class Words {
                 availableUntil(request),
                 ground(request, locale),
                 request instanceof Access.Refused refused ? refused.text() : null,
+                extended(details.extension()),
                 details.stored().assignee(),
                 moving(request, details.steps()));
     }
@@ -97,6 +99,7 @@ class Words {
 
     private Shown.Due due(RunningClock running, Locale locale) {
         Instant now = clock.instant();
+        Instant before = running.extendedFrom();
         return new Shown.Due(
                 text("clock." + running.code(), locale),
                 running.due(),
@@ -104,7 +107,14 @@ class Words {
                 times.remaining(running.due(), locale),
                 running.due().isBefore(now.plus(SOON)),
                 running.article(),
-                running.metAt());
+                running.metAt(),
+                before == null ? null : until(before, locale));
+    }
+
+    private static Shown.@Nullable Extended extended(@Nullable Extension extension) {
+        return extension == null
+                ? null
+                : new Shown.Extended(extension.days(), extension.reason(), extension.article(), extension.grantedAt());
     }
 
     private Shown.Holder holder(Step step, List<KnownPurpose> purposes, Locale locale) {

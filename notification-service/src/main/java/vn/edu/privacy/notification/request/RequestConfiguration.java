@@ -15,6 +15,8 @@ import vn.edu.privacy.notification.request.application.Carrying;
 import vn.edu.privacy.notification.request.application.CompleteWithdrawal;
 import vn.edu.privacy.notification.request.application.ConfirmWithdrawal;
 import vn.edu.privacy.notification.request.application.Course;
+import vn.edu.privacy.notification.request.application.ExtendDeadline;
+import vn.edu.privacy.notification.request.application.Extensions;
 import vn.edu.privacy.notification.request.application.MarkAvailable;
 import vn.edu.privacy.notification.request.application.MarkExpired;
 import vn.edu.privacy.notification.request.application.MarkGatheringFailed;
@@ -70,6 +72,12 @@ class RequestConfiguration {
     }
 
     @Bean
+    ExtendDeadline extendDeadline(
+            Course course, Deadlines deadlines, Clocks clocks, Extensions extensions, Clock clock) {
+        return new ExtendDeadline(course, deadlines, clocks, extensions, clock);
+    }
+
+    @Bean
     MarkAvailable markAvailable(Course course, Clock clock) {
         return new MarkAvailable(course, clock);
     }
@@ -101,7 +109,8 @@ class RequestConfiguration {
     }
 
     @Bean
-    ReadRequests readRequests(Requests requests, Clocks clocks, Catalogue catalogue, Carrying carrying) {
-        return new ReadRequests(requests, clocks, catalogue, carrying);
+    ReadRequests readRequests(
+            Requests requests, Clocks clocks, Catalogue catalogue, Carrying carrying, Extensions extensions) {
+        return new ReadRequests(requests, clocks, catalogue, carrying, extensions);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.contracts.law.ClockRule;
 import vn.edu.privacy.notification.deadline.Clocks;
@@ -74,11 +75,13 @@ public final class Course {
                 .switchIfEmpty(refused(RequestRefused.Reason.UNKNOWN_REQUEST));
     }
 
-    /** The locked request, for an officer of its school. */
-    Mono<StoredRequest> lockedFor(UUID id, Officer officer) {
+    /** The locked request, for an officer of its school who saw this version of it, or did not say which. */
+    Mono<StoredRequest> lockedFor(UUID id, Officer officer, @Nullable Long seen) {
         return locked(id)
                 .filter(found -> new Reader(null, officer).sees(found.request().facts()))
-                .switchIfEmpty(refused(RequestRefused.Reason.UNKNOWN_REQUEST));
+                .switchIfEmpty(refused(RequestRefused.Reason.UNKNOWN_REQUEST))
+                .filter(found -> seen == null || seen == found.version())
+                .switchIfEmpty(refused(RequestRefused.Reason.STALE));
     }
 
     /** The locked request, for what this system does by itself. */

@@ -7,8 +7,10 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.catalogue.Catalogue;
 import vn.edu.privacy.notification.catalogue.KnownPurpose;
 import vn.edu.privacy.notification.deadline.Clocks;
+import vn.edu.privacy.notification.deadline.Extension;
 import vn.edu.privacy.notification.deadline.RunningClock;
 import vn.edu.privacy.notification.request.application.RequestRefused.Reason;
+import vn.edu.privacy.notification.request.domain.Facts;
 import vn.edu.privacy.notification.request.domain.Withdrawal;
 import vn.edu.privacy.notification.request.domain.WithdrawnPurpose;
 
@@ -18,12 +20,15 @@ public final class ReadRequests {
     private final Clocks clocks;
     private final Catalogue catalogue;
     private final Carrying carrying;
+    private final Extensions extensions;
 
-    public ReadRequests(Requests requests, Clocks clocks, Catalogue catalogue, Carrying carrying) {
+    public ReadRequests(
+            Requests requests, Clocks clocks, Catalogue catalogue, Carrying carrying, Extensions extensions) {
         this.requests = requests;
         this.clocks = clocks;
         this.catalogue = catalogue;
         this.carrying = carrying;
+        this.extensions = extensions;
     }
 
     /** One request; {@link RequestRefused} (in the Mono) when the reader may not know of it. */
@@ -57,10 +62,11 @@ public final class ReadRequests {
     }
 
     private Mono<List<RequestDetails>> details(List<StoredRequest> found) {
-        List<UUID> ids = found.stream().map(each -> each.request().facts().id()).toList();
-        return Mono.zip(clocks.of(ids), catalogue.shown(ids).collectList(), carrying.of(ids))
+        List<Facts> facts = found.stream().map(each -> each.request().facts()).toList();
+        List<UUID> ids = facts.stream().map(Facts::id).toList();
+        return Mono.zip(clocks.of(ids), catalogue.shown(ids).collectList(), carrying.of(ids), extensions.of(facts))
                 .map(parts -> found.stream()
-                        .map(each -> details(each, parts.getT1(), parts.getT2(), parts.getT3()))
+                        .map(each -> details(each, parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4()))
                         .toList());
     }
 
@@ -68,7 +74,8 @@ public final class ReadRequests {
             StoredRequest stored,
             Map<UUID, List<RunningClock>> clocks,
             List<KnownPurpose> purposes,
-            Map<UUID, List<Step>> steps) {
+            Map<UUID, List<Step>> steps,
+            Map<UUID, Extension> extensions) {
         UUID id = stored.request().facts().id();
         List<WithdrawnPurpose> withdrawn =
                 stored.request() instanceof Withdrawal withdrawal ? withdrawal.purposes() : List.of();
@@ -76,6 +83,11 @@ public final class ReadRequests {
                 .flatMap(each -> purposes.stream()
                         .filter(known -> known.code().equals(each.code()) && known.version() == each.version()))
                 .toList();
-        return new RequestDetails(stored, clocks.getOrDefault(id, List.of()), shown, steps.getOrDefault(id, List.of()));
+        return new RequestDetails(
+                stored,
+                clocks.getOrDefault(id, List.of()),
+                shown,
+                steps.getOrDefault(id, List.of()),
+                extensions.get(id));
     }
 }

@@ -1,7 +1,9 @@
 package vn.edu.privacy.notification.request.application;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.edu.privacy.notification.catalogue.KnownPurpose;
+import vn.edu.privacy.notification.deadline.Extension;
 import vn.edu.privacy.notification.deadline.RunningClock;
 
 /**
@@ -11,9 +13,14 @@ import vn.edu.privacy.notification.deadline.RunningClock;
  * @param clocks its deadlines, nearest first
  * @param shown the purposes withdrawn, in the version whose consequences were shown
  * @param steps how far each holder is
+ * @param extension the one extension of its deadline, when it was extended
  */
 public record RequestDetails(
-        StoredRequest stored, List<RunningClock> clocks, List<KnownPurpose> shown, List<Step> steps) {
+        StoredRequest stored,
+        List<RunningClock> clocks,
+        List<KnownPurpose> shown,
+        List<Step> steps,
+        @Nullable Extension extension) {
     public RequestDetails {
         clocks = List.copyOf(clocks);
         shown = List.copyOf(shown);

@@ -29,7 +29,7 @@ public final class RuleOnAccess {
     /** The officer takes the request; that is the acknowledgement that its clock measures. */
     public Mono<StoredRequest> assign(UUID id, Officer officer, @Nullable Long seen) {
         Instant now = clock.instant();
-        return locked(id, officer, seen)
+        return course.lockedFor(id, officer, seen)
                 .flatMap(found -> course.move(
                                 new StoredRequest(found.request(), found.version(), officer.id()),
                                 found.request(),
@@ -39,7 +39,7 @@ public final class RuleOnAccess {
 
     /** Approves, or has a failed gathering tried again; the data is gathered after the commit. */
     public Mono<StoredRequest> approve(UUID id, Officer officer, @Nullable Long seen) {
-        return locked(id, officer, seen).flatMap(found -> switch (found.request()) {
+        return course.lockedFor(id, officer, seen).flatMap(found -> switch (found.request()) {
             case Access.Received received -> approved(found, received.approve(), officer, "APPROVED");
             case Access.GatheringFailed failed -> approved(found, failed.retry(), officer, "RETRIED");
             default -> Course.refused(Reason.WRONG_STATE);
@@ -49,7 +49,7 @@ public final class RuleOnAccess {
     /** Refuses on a ground that the law knows; the requester is told why. */
     public Mono<StoredRequest> refuse(
             UUID id, Officer officer, @Nullable Long seen, RefusalGround ground, String text) {
-        return locked(id, officer, seen)
+        return course.lockedFor(id, officer, seen)
                 .flatMap(found -> found.request() instanceof Access.Received received
                         ? refused(found, received.refuse(ground, text), officer)
                         : Course.refused(Reason.WRONG_STATE));
@@ -72,11 +72,5 @@ public final class RuleOnAccess {
                                 now, officer, "REFUSED", refused.ground().name()))
                 .delayUntil(saved -> course.met(refused, Course.FULFILLED, now))
                 .delayUntil(saved -> course.tell(refused, NoticeKind.REQUEST_REFUSED, now));
-    }
-
-    private Mono<StoredRequest> locked(UUID id, Officer officer, @Nullable Long seen) {
-        return course.lockedFor(id, officer)
-                .flatMap(found ->
-                        seen == null || seen == found.version() ? Mono.just(found) : Course.refused(Reason.STALE));
     }
 }

@@ -26,6 +26,11 @@ final class RequestBodies {
     /** Body of {@code POST /v1/requests/{id}/confirmation}. */
     record Confirm(@NotNull Boolean consequencesAcknowledged) {}
 
+    /** Body of {@code POST /v1/requests/{id}/extension}. */
+    record Extend(
+            @NotNull @Size(min = 1, max = 2000) @Pattern(regexp = "(?s).*\\S.*")
+            String reason) {}
+
     /** Body of {@code POST /v1/requests/{id}/refusal}. */
     record Refuse(
             @NotNull RefusalGround ground,

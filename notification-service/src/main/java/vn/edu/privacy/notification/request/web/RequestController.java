@@ -24,6 +24,7 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.request.Readers;
 import vn.edu.privacy.notification.request.application.CancelRequest;
 import vn.edu.privacy.notification.request.application.ConfirmWithdrawal;
+import vn.edu.privacy.notification.request.application.ExtendDeadline;
 import vn.edu.privacy.notification.request.application.OpenRequest;
 import vn.edu.privacy.notification.request.application.ReadRequests;
 import vn.edu.privacy.notification.request.application.RequestDetails;
@@ -46,6 +47,7 @@ class RequestController {
     private final ConfirmWithdrawal confirmation;
     private final CancelRequest cancellation;
     private final RuleOnAccess ruling;
+    private final ExtendDeadline extending;
     private final ReadRequests reading;
     private final RequestResponses responses;
 
@@ -54,12 +56,14 @@ class RequestController {
             ConfirmWithdrawal confirmation,
             CancelRequest cancellation,
             RuleOnAccess ruling,
+            ExtendDeadline extending,
             ReadRequests reading,
             RequestResponses responses) {
         this.opening = opening;
         this.confirmation = confirmation;
         this.cancellation = cancellation;
         this.ruling = ruling;
+        this.extending = extending;
         this.reading = reading;
         this.responses = responses;
     }
@@ -145,6 +149,18 @@ class RequestController {
             Caller caller,
             Locale locale) {
         return ruling.refuse(id, Readers.officer(caller), version(seen), body.ground(), body.text())
+                .flatMap(stored -> answer(HttpStatus.OK, stored, caller, locale));
+    }
+
+    @PostMapping("/{id}/extension")
+    Mono<ResponseEntity<RequestResponse>> extend(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            @Valid @RequestBody RequestBodies.Extend body,
+            Caller caller,
+            Locale locale) {
+        return extending
+                .extend(id, Readers.officer(caller), version(seen), body.reason())
                 .flatMap(stored -> answer(HttpStatus.OK, stored, caller, locale));
     }
 

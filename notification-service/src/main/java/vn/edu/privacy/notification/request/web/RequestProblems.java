@@ -2,6 +2,7 @@ package vn.edu.privacy.notification.request.web;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.edu.privacy.notification.deadline.ExtensionRefused;
 import vn.edu.privacy.notification.guardianship.RosterLate;
 import vn.edu.privacy.notification.request.application.RequestRefused;
 import vn.edu.privacy.platform.problem.CommonProblems;
@@ -21,7 +22,19 @@ class RequestProblems implements ProblemTranslation {
         if (error instanceof RosterLate) {
             return ProblemException.of(CommonProblems.UNAVAILABLE);
         }
+        if (error instanceof ExtensionRefused refused) {
+            return ProblemException.of(problem(refused.reason()));
+        }
         return error instanceof RequestRefused refused ? problem(refused) : null;
+    }
+
+    private static ProblemType problem(ExtensionRefused.Reason reason) {
+        return switch (reason) {
+            case ALREADY_EXTENDED -> new ProblemType("already-extended", CONFLICT);
+            case NOTHING_RUNS -> new ProblemType("wrong-state", CONFLICT);
+            case TOO_LATE -> new ProblemType("too-late-to-extend", RULES_SAY_NO);
+            case NOT_PROVIDED -> new ProblemType("extension-not-provided", RULES_SAY_NO);
+        };
     }
 
     private static ProblemException problem(RequestRefused refused) {

@@ -27,6 +27,7 @@ record RequestResponse(
         List<Holder> steps,
         @Nullable Instant availableUntil,
         @Nullable Refusal refusal,
+        @Nullable Extension extension,
         @Nullable String notInEffectReason,
         @Nullable String assignee) {
 
@@ -35,7 +36,8 @@ record RequestResponse(
             ClockRule.Code code,
             Instant due,
             String article,
-            @Nullable Instant metAt) {}
+            @Nullable Instant metAt,
+            @Nullable Instant extendedFrom) {}
 
     /** What withdrawing one purpose means. */
     record Consequence(String purpose, int version, String name, String text) {}
@@ -45,6 +47,9 @@ record RequestResponse(
 
     /** Why it was refused. */
     record Refusal(RefusalGround ground, String text) {}
+
+    /** Why and when its deadline was extended. */
+    record Extension(int days, String article, String reason, Instant grantedAt) {}
 
     /** Answer of {@code GET /v1/requests}. */
     record Items(List<RequestResponse> items) {}

@@ -28,6 +28,7 @@ interface RequestResponses {
     @Mapping(target = "steps", source = "details.steps")
     @Mapping(target = "availableUntil", expression = "java(availableUntil(details.stored().request()))")
     @Mapping(target = "refusal", expression = "java(refusal(details.stored().request()))")
+    @Mapping(target = "extension", source = "details.extension")
     @Mapping(target = "notInEffectReason", expression = "java(notInEffectReason(details.stored().request()))")
     @Mapping(target = "assignee", expression = "java(officer ? details.stored().assignee() : null)")
     RequestResponse of(RequestDetails details, Facts facts, boolean officer, @Context String language);
