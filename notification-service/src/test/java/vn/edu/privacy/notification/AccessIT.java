@@ -9,10 +9,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.platform.identity.Role;
+import vn.edu.privacy.platform.testing.Rule;
 import vn.edu.privacy.platform.testing.Tokens;
 
 class AccessIT extends RightsCase {
     @Test
+    @Rule({"R-CH-10", "R-DL-03", "R-REG-04"})
     void officerSeesTheClocksApprovesAndTheRequesterSeesWhatEachHolderHolds() {
         UUID id = ask();
         JsonNode seen = get(officer(SCHOOL), "/v1/requests/" + id).body();
@@ -134,6 +136,7 @@ class AccessIT extends RightsCase {
     }
 
     @Test
+    @Rule("R-DL-06")
     void refusalNamesItsGroundAndStopsTheClocks() {
         UUID id = ask();
         Reply refused = post(
@@ -169,6 +172,7 @@ class AccessIT extends RightsCase {
     }
 
     @Test
+    @Rule("R-CH-10")
     void guardianshipThatEndsEndsTheView() {
         UUID id = ask();
         approve(id);
