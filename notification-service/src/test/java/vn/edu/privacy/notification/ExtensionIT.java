@@ -10,9 +10,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.platform.identity.Role;
+import vn.edu.privacy.platform.testing.Rule;
 import vn.edu.privacy.platform.testing.Tokens;
 
 /** The one extension that the law allows, with a reason that the requester is told (R-DL-01). */
+@Rule("R-DL-01")
 class ExtensionIT extends RightsCase {
     private static final String REASON = "Công ty xe cần thêm thời gian.";
 

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.edu.privacy.contracts.law.ClockRule.Code;
 import vn.edu.privacy.contracts.law.Holidays;
 import vn.edu.privacy.contracts.law.Regimes;
+import vn.edu.privacy.platform.testing.Rule;
 
+@Rule("R-DL-01")
 class ExtensionTest {
     private static final String LAW = "LAW91_2025";
     private static final String REASON = "Công ty xe cần thêm thời gian.";
