@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.edu.privacy.standalone.machine.Built;
 
 /** The whole system, stopped in the middle of its first start: whatever runs then must not outlive it. */
-@Tag("long")
 class StopIT {
 
     private static final Duration UNTIL_THE_MOMENT = Duration.ofSeconds(180);
