@@ -1,8 +1,9 @@
 package vn.edu.privacy.notification.access;
 
+import static vn.edu.privacy.notification.database.RequiredColumn.get;
+
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -55,9 +56,8 @@ class GatheredData implements PersonalDataGathering {
                 .bind(0, now)
                 .bind(1, next)
                 .bind(2, limit)
-                .map((row, about) -> new Claimed(
-                        Objects.requireNonNull(row.get("request_id", UUID.class)),
-                        Objects.requireNonNull(row.get("attempts", Integer.class))))
+                .map((row, about) ->
+                        new Claimed(get(row, "request_id", UUID.class), get(row, "attempts", Integer.class)))
                 .all();
     }
 
@@ -91,9 +91,9 @@ class GatheredData implements PersonalDataGathering {
         return database.sql("select * from gathered where request_id = $1 order by holder")
                 .bind(0, requestId)
                 .map((row, about) -> new SealedData(
-                        Objects.requireNonNull(row.get("holder", String.class)),
-                        Objects.requireNonNull(row.get("as_of", Instant.class)),
-                        Objects.requireNonNull(row.get("items_sealed", byte[].class))))
+                        get(row, "holder", String.class),
+                        get(row, "as_of", Instant.class),
+                        get(row, "items_sealed", byte[].class)))
                 .all()
                 .concatMap(row -> keys.open(requestId, row.items())
                         .map(plain -> new HeldData(row.holder(), row.asOf(), json.readValue(plain, ITEMS))))

@@ -19,6 +19,7 @@ import vn.edu.privacy.notification.request.application.MarkAvailable;
 import vn.edu.privacy.notification.request.application.MarkExpired;
 import vn.edu.privacy.notification.request.application.MarkGatheringFailed;
 import vn.edu.privacy.notification.request.application.Requests;
+import vn.edu.privacy.notification.retry.Backoff;
 
 /**
  * Asks every holder at once for what it holds about the student. All must answer: what is missing is not left out
@@ -30,7 +31,7 @@ class Gatherer {
     private static final int BATCH = 8;
     private static final int ATTEMPTS = 4;
     private static final Duration CLAIM = Duration.ofMinutes(1);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(4), Duration.ofMinutes(1));
 
     private final GatheredData data;
     private final HeldDataQuery query;
@@ -119,8 +120,7 @@ class Gatherer {
                 claimed.attempts(),
                 String.valueOf(failure.getCause()));
         if (claimed.attempts() < ATTEMPTS) {
-            Duration pause = FIRST_PAUSE.multipliedBy(1L << claimed.attempts());
-            return data.retry(claimed.requestId(), clock.instant().plus(pause));
+            return data.retry(claimed.requestId(), clock.instant().plus(BACKOFF.after(claimed.attempts())));
         }
         return data.end(claimed.requestId())
                 .then(failed.mark(claimed.requestId(), failure.holder))

@@ -3,6 +3,7 @@ package vn.edu.privacy.notification.access;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import vn.edu.privacy.notification.language.InLanguage;
 
 /**
  * What one holder holds about a student.
@@ -30,7 +31,7 @@ public record HeldData(String holder, Instant asOf, List<Item> items) {
 
         /** The label in a language, in Vietnamese where there is none. */
         public String label(String language) {
-            return label.getOrDefault(language, label.getOrDefault("vi", category));
+            return InLanguage.of(label, language, category);
         }
     }
 }

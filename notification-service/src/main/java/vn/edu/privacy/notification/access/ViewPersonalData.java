@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.guardianship.Authority;
+import vn.edu.privacy.notification.request.application.Course;
 import vn.edu.privacy.notification.request.application.Happening;
 import vn.edu.privacy.notification.request.application.RequestRefused;
 import vn.edu.privacy.notification.request.application.Requests;
@@ -47,13 +48,13 @@ public class ViewPersonalData {
                 .filterWhen(found -> authority
                         .of(person, found.request().facts().studentId())
                         .hasElement())
-                .switchIfEmpty(refused(RequestRefused.Reason.UNKNOWN_REQUEST))
+                .switchIfEmpty(Course.refused(RequestRefused.Reason.UNKNOWN_REQUEST))
                 .flatMap(found -> switch (found.request()) {
                     case Access.Available shown when clock.instant().isBefore(shown.until()) -> show(shown);
-                    case Access.Available over -> refused(RequestRefused.Reason.DATA_EXPIRED);
-                    case Access.Expired over -> refused(RequestRefused.Reason.DATA_EXPIRED);
-                    case Access other -> refused(RequestRefused.Reason.WRONG_STATE);
-                    default -> refused(RequestRefused.Reason.UNKNOWN_REQUEST);
+                    case Access.Available over -> Course.refused(RequestRefused.Reason.DATA_EXPIRED);
+                    case Access.Expired over -> Course.refused(RequestRefused.Reason.DATA_EXPIRED);
+                    case Access other -> Course.refused(RequestRefused.Reason.WRONG_STATE);
+                    default -> Course.refused(RequestRefused.Reason.UNKNOWN_REQUEST);
                 })
                 .as(transaction::transactional);
     }
@@ -64,10 +65,6 @@ public class ViewPersonalData {
         return requests.log(id, Happening.of(now, Actor.REQUESTER, "VIEWED", null))
                 .then(data.of(id))
                 .map(held -> new PersonalData(id, shown.facts().studentId(), now, shown.until(), held));
-    }
-
-    private static <T> Mono<T> refused(RequestRefused.Reason reason) {
-        return Mono.error(() -> new RequestRefused(reason));
     }
 
     /**

@@ -1,11 +1,12 @@
 package vn.edu.privacy.notification.catalogue;
 
+import static vn.edu.privacy.notification.database.RequiredColumn.get;
+
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -64,9 +65,5 @@ public class Catalogue {
                 json.readValue(get(row, "names", Json.class).asString(), TEXTS),
                 json.readValue(get(row, "consequences", Json.class).asString(), TEXTS),
                 json.readValue(get(row, "recipients", Json.class).asString(), RECIPIENTS));
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

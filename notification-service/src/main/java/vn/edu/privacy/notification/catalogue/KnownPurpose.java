@@ -2,6 +2,7 @@ package vn.edu.privacy.notification.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import vn.edu.privacy.notification.language.InLanguage;
 
 /**
  * A version of a purpose, as far as a request needs it.
@@ -31,16 +32,12 @@ public record KnownPurpose(
 
     /** The name in a language, in Vietnamese where there is none. */
     public String name(String language) {
-        return in(names, language, code);
+        return InLanguage.of(names, language, code);
     }
 
     /** The consequences in a language, in Vietnamese where there are none. */
     public String consequence(String language) {
-        return in(consequences, language, name(language));
-    }
-
-    private static String in(Map<String, String> texts, String language, String otherwise) {
-        return texts.getOrDefault(language, texts.getOrDefault("vi", otherwise));
+        return InLanguage.of(consequences, language, name(language));
     }
 
     /**

@@ -1,5 +1,7 @@
 package vn.edu.privacy.notification.deadline;
 
+import static vn.edu.privacy.notification.database.RequiredColumn.get;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
@@ -95,9 +97,5 @@ class R2dbcClocks implements Clocks {
                 get(row, "article", String.class),
                 row.get("met_at", Instant.class),
                 row.get("extended_from", Instant.class));
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -26,8 +26,10 @@ public class HolderClients {
     private static final int LONGEST_ANSWER = 16 * 1024 * 1024;
 
     private final Map<String, WebClient> clients;
+    private final String directory;
 
     HolderClients(HolderProperties properties, WebClient.Builder builder) {
+        this.directory = properties.directory();
         HolderProperties.Client client = properties.holderClient();
         ReactorClientHttpConnector connector =
                 new ReactorClientHttpConnector(HttpClient.create().responseTimeout(client.timeout()));
@@ -56,6 +58,15 @@ public class HolderClients {
             throw new IllegalArgumentException("No holder with an API is registered as " + holder);
         }
         return client;
+    }
+
+    /**
+     * The client of the holder that knows names and addresses.
+     *
+     * @throws IllegalArgumentException when it is not registered with an API
+     */
+    public WebClient directory() {
+        return client(directory);
     }
 
     private static WebClient client(

@@ -11,11 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param holders by code
  * @param holderClient the realm's client by which every holder is called
+ * @param directory code of the holder that knows names and addresses
  */
 @ConfigurationProperties("privacy")
 record HolderProperties(
         @DefaultValue Map<String, Registered> holders,
-        @DefaultValue Client holderClient) {
+        @DefaultValue Client holderClient,
+        @DefaultValue("sector-database") String directory) {
 
     /**
      * A holder.

@@ -1,6 +1,7 @@
 package vn.edu.privacy.notification.holder;
 
 import java.util.Map;
+import vn.edu.privacy.notification.language.InLanguage;
 
 /**
  * A data holder in the registry.
@@ -16,7 +17,7 @@ public record KnownHolder(String code, Map<String, String> names, Channel channe
 
     /** The name in a language, in Vietnamese where there is none. */
     public String name(String language) {
-        return names.getOrDefault(language, names.getOrDefault("vi", code));
+        return InLanguage.of(names, language, code);
     }
 
     /** How a holder is reached. */

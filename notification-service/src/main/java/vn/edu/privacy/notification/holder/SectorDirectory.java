@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,11 +20,9 @@ class SectorDirectory implements Directory {
     private static final int AT_ONCE = 200;
 
     private final HolderClients clients;
-    private final String holder;
 
-    SectorDirectory(HolderClients clients, @Value("${privacy.directory:sector-database}") String holder) {
+    SectorDirectory(HolderClients clients) {
         this.clients = clients;
-        this.holder = holder;
     }
 
     @Override
@@ -36,13 +33,13 @@ class SectorDirectory implements Directory {
                 .collect(Collectors.toMap(
                         Known::studentId, known -> new StudentName(known.name(), known.className()), (one, two) -> one))
                 .onErrorResume(away -> {
-                    LOG.warn("{} gives no names: {}", holder, away.toString());
+                    LOG.warn("the directory gives no names: {}", away.toString());
                     return Mono.just(Map.of());
                 });
     }
 
     private Flux<Known> ask(List<UUID> ids) {
-        return clients.client(holder)
+        return clients.directory()
                 .post()
                 .uri("/v1/students/queries")
                 .bodyValue(Map.of("studentIds", ids))

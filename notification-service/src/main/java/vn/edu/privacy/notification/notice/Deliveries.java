@@ -1,10 +1,11 @@
 package vn.edu.privacy.notification.notice;
 
+import static vn.edu.privacy.notification.database.RequiredColumn.get;
+
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -96,9 +97,5 @@ class Deliveries {
                 get(row, "request_id", UUID.class),
                 get(row, "attempts", Integer.class),
                 until);
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -1,9 +1,10 @@
 package vn.edu.privacy.notification.notice;
 
+import static vn.edu.privacy.notification.database.RequiredColumn.get;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -56,9 +57,5 @@ class Inbox {
                 get(row, "request_id", UUID.class),
                 get(row, "at", Instant.class),
                 row.get("read_at", Instant.class));
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

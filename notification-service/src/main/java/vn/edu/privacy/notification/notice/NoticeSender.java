@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import vn.edu.privacy.notification.notice.PeopleDirectory.Addressee;
+import vn.edu.privacy.notification.retry.Backoff;
 
 /**
  * Sends the e-mails that are due: claims a batch, asks for its addresses at once, sends, and records each outcome.
@@ -32,6 +32,10 @@ class NoticeSender {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
     private static final int BATCH = 50;
     private static final int CONNECTIONS = 4;
+    /** After that many failed attempts nothing is tried any more. */
+    private static final int MOST_ATTEMPTS = 12;
+
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofHours(1));
     /** Sends nothing of a claim in its last half: sending takes its time too. */
     private static final Duration RESERVE = Deliveries.CLAIM.dividedBy(2);
 
@@ -98,12 +102,11 @@ class NoticeSender {
 
     private Mono<Void> notSent(DueDelivery due, DeliveryError error) {
         int failed = due.attempts() + 1;
-        if (failed >= Backoff.MOST_ATTEMPTS) {
+        if (failed >= MOST_ATTEMPTS) {
             LOG.warn("notice {} could not be sent by e-mail: {}", due.noticeId(), error);
             return deliveries.failed(due, error);
         }
-        Duration wait = Backoff.after(failed, ThreadLocalRandom.current().nextDouble());
-        return deliveries.again(due, error, now().plus(wait));
+        return deliveries.again(due, error, now().plus(BACKOFF.after(failed)));
     }
 
     /** As precise as the database keeps it. */

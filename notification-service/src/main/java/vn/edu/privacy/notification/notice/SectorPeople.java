@@ -15,16 +15,14 @@ import vn.edu.privacy.notification.holder.HolderClients;
 @Component
 class SectorPeople implements PeopleDirectory {
     private final HolderClients holders;
-    private final String directory;
 
-    SectorPeople(HolderClients holders, NoticeProperties properties) {
+    SectorPeople(HolderClients holders) {
         this.holders = holders;
-        this.directory = properties.directory();
     }
 
     @Override
     public Mono<Map<UUID, Addressee>> of(Collection<UUID> personIds) {
-        return Mono.defer(() -> holders.client(directory)
+        return Mono.defer(() -> holders.directory()
                         .post()
                         .uri("/v1/people/queries")
                         .bodyValue(new PeopleQuery(List.copyOf(personIds)))

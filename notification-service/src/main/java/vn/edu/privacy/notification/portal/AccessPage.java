@@ -111,9 +111,8 @@ class AccessPage {
     private Mono<List<Shown>> open(UUID person, UUID studentId, Locale locale) {
         return requests.list(new Requests.Query(new Reader(person, null), RequestType.ACCESS, null, NEWEST))
                 .map(found -> found.stream()
-                        .filter(each ->
-                                each.stored().request().facts().studentId().equals(studentId)
-                                        && OPEN.contains(each.stored().request().state()))
+                        .filter(each -> each.facts().studentId().equals(studentId)
+                                && OPEN.contains(each.stored().request().state()))
                         .map(each -> words.of(each, null, locale))
                         .toList());
     }

@@ -57,7 +57,7 @@ class HomePage {
             return Mono.just(Rendering.redirectTo(Paths.QUEUE).build());
         }
         Set<UUID> named = new HashSet<>(students);
-        own.forEach(each -> named.add(each.stored().request().facts().studentId()));
+        own.forEach(each -> named.add(each.facts().studentId()));
         return directory
                 .students(named)
                 .map(names -> Rendering.view("requests")
@@ -76,7 +76,7 @@ class HomePage {
     }
 
     private Shown shown(RequestDetails details, Map<UUID, StudentName> names, Locale locale) {
-        return words.of(details, names.get(details.stored().request().facts().studentId()), locale);
+        return words.of(details, names.get(details.facts().studentId()), locale);
     }
 
     /**

@@ -66,11 +66,11 @@ class OfficerPage {
                 .map(found -> found.stream().filter(OfficerPage::isOpen).toList())
                 .flatMap(open -> directory
                         .students(open.stream()
-                                .map(each -> facts(each).studentId())
+                                .map(each -> each.facts().studentId())
                                 .toList())
                         .map(names -> open.stream()
                                 .map(each ->
-                                        words.of(each, names.get(facts(each).studentId()), locale))
+                                        words.of(each, names.get(each.facts().studentId()), locale))
                                 .toList()))
                 .map(open -> Rendering.view("officer-queue")
                         .modelAttribute("requests", open)
@@ -137,7 +137,7 @@ class OfficerPage {
     private Mono<Rendering> page(UUID id, Caller caller, Locale locale, Written written) {
         Reader reader = reader(caller);
         return requests.one(id, reader).flatMap(details -> {
-            Facts facts = facts(details);
+            Facts facts = details.facts();
             return Mono.zip(
                             directory.students(List.of(facts.studentId())),
                             requests.timeline(id, reader),
@@ -170,10 +170,6 @@ class OfficerPage {
 
     private static Reader reader(Caller caller) {
         return new Reader(null, Readers.officer(caller));
-    }
-
-    private static Facts facts(RequestDetails details) {
-        return details.stored().request().facts();
     }
 
     private static @Nullable StudentName name(Map<UUID, StudentName> names, Facts facts) {

@@ -17,7 +17,6 @@ import vn.edu.privacy.notification.request.application.CancelRequest;
 import vn.edu.privacy.notification.request.application.ConfirmWithdrawal;
 import vn.edu.privacy.notification.request.application.ReadRequests;
 import vn.edu.privacy.notification.request.application.Reader;
-import vn.edu.privacy.notification.request.application.RequestDetails;
 import vn.edu.privacy.platform.identity.Caller;
 
 /** One's own request: what it means, how far everybody is, and what is left to do. */
@@ -62,7 +61,7 @@ class RequestPage {
             ServerWebExchange exchange) {
         String base = exchange.getRequest().getPath().contextPath().value();
         return requests.openedBy(decisionId, reader(caller))
-                .map(found -> Paths.request(found.stored().request().facts().id()))
+                .map(found -> Paths.request(found.facts().id()))
                 .map(target -> asksInside
                         ? Rendering.view("opening")
                                 .header("HX-Redirect", base + target)
@@ -96,21 +95,19 @@ class RequestPage {
         Reader reader = reader(caller);
         return requests.one(id, reader)
                 .flatMap(details -> Mono.zip(
-                                directory.students(List.of(
-                                        details.stored().request().facts().studentId())),
-                                requests.timeline(id, reader))
+                                directory.students(List.of(details.facts().studentId())), requests.timeline(id, reader))
                         .map(known -> Rendering.view("request")
                                 .status(status)
                                 .modelAttribute(
                                         "request",
-                                        words.of(details, known.getT1().get(student(details)), locale))
+                                        words.of(
+                                                details,
+                                                known.getT1()
+                                                        .get(details.facts().studentId()),
+                                                locale))
                                 .modelAttribute("events", words.events(known.getT2(), details, locale))
                                 .modelAttribute("missing", status.isError())
                                 .build()));
-    }
-
-    private static UUID student(RequestDetails details) {
-        return details.stored().request().facts().studentId();
     }
 
     private static Reader reader(Caller caller) {

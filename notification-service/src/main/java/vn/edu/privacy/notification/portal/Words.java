@@ -67,8 +67,8 @@ class Words {
                 details.steps().stream()
                         .map(step -> holder(step, details.shown(), locale))
                         .toList(),
-                inEffectAt(request),
-                availableUntil(request),
+                request.inEffectAt(),
+                request.availableUntil(),
                 ground(request, locale),
                 request instanceof Access.Refused refused ? refused.text() : null,
                 extended(details.extension()),
@@ -162,22 +162,6 @@ class Words {
         return switch (request) {
             case Access.Refused refused -> text("ground." + refused.ground(), locale);
             case Withdrawal.NotInEffect failed -> text("reason." + failed.reason(), locale);
-            default -> null;
-        };
-    }
-
-    private static @Nullable Instant inEffectAt(Request request) {
-        return switch (request) {
-            case Withdrawal.InEffect inEffect -> inEffect.since();
-            case Withdrawal.Completed completed -> completed.since();
-            default -> null;
-        };
-    }
-
-    private static @Nullable Instant availableUntil(Request request) {
-        return switch (request) {
-            case Access.Available available -> available.until();
-            case Access.Expired expired -> expired.until();
             default -> null;
         };
     }

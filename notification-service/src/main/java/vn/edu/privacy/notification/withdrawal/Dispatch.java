@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +16,7 @@ import vn.edu.privacy.notification.holder.Holders;
 import vn.edu.privacy.notification.request.application.CompleteWithdrawal;
 import vn.edu.privacy.notification.request.application.Requests;
 import vn.edu.privacy.notification.request.application.Step;
+import vn.edu.privacy.notification.retry.Backoff;
 
 /**
  * Tells holders to stop and asks until they have. A holder that fails is asked again with growing pauses, without end; one
@@ -30,8 +30,8 @@ class Dispatch {
     private static final int AT_ONCE = 8;
     private static final int SILENT_AFTER = 6;
     private static final Duration CLAIM = Duration.ofSeconds(30);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), LONGEST_PAUSE);
 
     private final StepRows rows;
     private final Holders holders;
@@ -96,7 +96,7 @@ class Dispatch {
                 new Outcome(
                         now.isBefore(step.instruction().dueBy()) ? Step.State.TOLD : Step.State.SILENT,
                         answer.at(),
-                        now.plus(pause(step.attempts())));
+                        now.plus(BACKOFF.after(step.attempts())));
             case REFUSED -> new Outcome(Step.State.SILENT, answer.at(), now.plus(LONGEST_PAUSE));
         };
     }
@@ -105,7 +105,7 @@ class Dispatch {
         Instant now = clock.instant();
         boolean silent = step.attempts() >= SILENT_AFTER
                 || !now.isBefore(step.instruction().dueBy());
-        return new Outcome(silent ? Step.State.SILENT : step.state(), now, now.plus(pause(step.attempts())));
+        return new Outcome(silent ? Step.State.SILENT : step.state(), now, now.plus(BACKOFF.after(step.attempts())));
     }
 
     private Mono<Void> note(StepRows.Claimed step, Outcome outcome) {
@@ -120,13 +120,6 @@ class Dispatch {
                 .filter(open -> !open)
                 .flatMap(done -> completion.complete(requestId))
                 .as(transaction::transactional);
-    }
-
-    /** 1 s, 2 s, 4 s … up to an hour, each up to a fifth longer, so that holders do not meet all at once. */
-    private static Duration pause(int attempts) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 12));
-        Duration capped = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        return capped.plusMillis(ThreadLocalRandom.current().nextLong(capped.toMillis() / 5 + 1));
     }
 
     /** Where a step is, since when, and when it is asked again. */

@@ -1,12 +1,13 @@
 package vn.edu.privacy.notification.withdrawal;
 
+import static vn.edu.privacy.notification.database.RequiredColumn.get;
+
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -120,10 +121,6 @@ class StepRows {
                 Step.State.valueOf(get(row, "state", String.class)),
                 get(row, "since", Instant.class),
                 get(row, "due", Instant.class));
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 
     /**

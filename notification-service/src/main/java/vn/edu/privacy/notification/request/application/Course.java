@@ -89,7 +89,8 @@ public final class Course {
         return requests.lock(id).switchIfEmpty(refused(RequestRefused.Reason.UNKNOWN_REQUEST));
     }
 
-    static <T> Mono<T> refused(RequestRefused.Reason reason) {
+    /** Refuses. */
+    public static <T> Mono<T> refused(RequestRefused.Reason reason) {
         return Mono.error(() -> new RequestRefused(reason));
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.edu.privacy.notification.catalogue.KnownPurpose;
 import vn.edu.privacy.notification.deadline.Extension;
 import vn.edu.privacy.notification.deadline.RunningClock;
+import vn.edu.privacy.notification.request.domain.Facts;
 
 /**
  * A request with everything that is shown of it.
@@ -25,5 +26,10 @@ public record RequestDetails(
         clocks = List.copyOf(clocks);
         shown = List.copyOf(shown);
         steps = List.copyOf(steps);
+    }
+
+    /** What never changes about the request. */
+    public Facts facts() {
+        return stored.request().facts();
     }
 }

@@ -2,6 +2,7 @@ package vn.edu.privacy.notification.request.application;
 
 import java.time.Instant;
 import java.util.Map;
+import vn.edu.privacy.notification.language.InLanguage;
 
 /**
  * One holder or recipient, told to stop.
@@ -20,7 +21,7 @@ public record Step(String holder, Map<String, String> names, String purpose, Sta
 
     /** The holder's name in a language, in Vietnamese where there is none. */
     public String name(String language) {
-        return names.getOrDefault(language, names.getOrDefault("vi", holder));
+        return InLanguage.of(names, language, holder);
     }
 
     /** How far a holder is. */

@@ -70,6 +70,11 @@ public sealed interface Access extends Request {
             return RequestState.AVAILABLE;
         }
 
+        @Override
+        public Instant availableUntil() {
+            return until;
+        }
+
         /** The time is over. */
         public Expired expire() {
             return new Expired(facts, until);
@@ -81,6 +86,11 @@ public sealed interface Access extends Request {
         @Override
         public RequestState state() {
             return RequestState.EXPIRED;
+        }
+
+        @Override
+        public Instant availableUntil() {
+            return until;
         }
     }
 

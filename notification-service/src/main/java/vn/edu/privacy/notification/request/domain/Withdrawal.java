@@ -88,6 +88,11 @@ public sealed interface Withdrawal extends Request {
             return RequestState.IN_EFFECT;
         }
 
+        @Override
+        public Instant inEffectAt() {
+            return since;
+        }
+
         /** Every holder and recipient has stopped. */
         public Completed allStopped() {
             return new Completed(facts, purposes, since);
@@ -125,6 +130,11 @@ public sealed interface Withdrawal extends Request {
         @Override
         public RequestState state() {
             return RequestState.COMPLETED;
+        }
+
+        @Override
+        public Instant inEffectAt() {
+            return since;
         }
     }
 

@@ -73,29 +73,13 @@ final class Columns {
     private static Params state(Params params, Request request) {
         Access.@Nullable Refused refused = request instanceof Access.Refused found ? found : null;
         return params.bind("state", request.state().name())
-                .bind("inEffectAt", inEffectAt(request), Instant.class)
+                .bind("inEffectAt", request.inEffectAt(), Instant.class)
                 .bind(
                         "notInEffect",
                         request instanceof Withdrawal.NotInEffect failed ? failed.reason() : null,
                         String.class)
                 .bind("ground", refused == null ? null : refused.ground().name(), String.class)
                 .bind("text", refused == null ? null : refused.text(), String.class)
-                .bind("until", until(request), Instant.class);
-    }
-
-    private static @Nullable Instant inEffectAt(Request request) {
-        return switch (request) {
-            case Withdrawal.InEffect inEffect -> inEffect.since();
-            case Withdrawal.Completed completed -> completed.since();
-            default -> null;
-        };
-    }
-
-    private static @Nullable Instant until(Request request) {
-        return switch (request) {
-            case Access.Available available -> available.until();
-            case Access.Expired expired -> expired.until();
-            default -> null;
-        };
+                .bind("until", request.availableUntil(), Instant.class);
     }
 }

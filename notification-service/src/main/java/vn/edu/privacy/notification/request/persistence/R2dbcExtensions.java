@@ -1,6 +1,7 @@
 package vn.edu.privacy.notification.request.persistence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static vn.edu.privacy.notification.database.RequiredColumn.get;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -87,10 +87,6 @@ class R2dbcExtensions implements Extensions {
 
         Extension extension(byte[] plain) {
             return new Extension(days, article, new String(plain, UTF_8), grantedAt);
-        }
-
-        private static <T> T get(Readable row, String column, Class<T> type) {
-            return Objects.requireNonNull(row.get(column, type), column);
         }
     }
 }

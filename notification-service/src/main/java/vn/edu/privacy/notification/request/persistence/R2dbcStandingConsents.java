@@ -1,9 +1,10 @@
 package vn.edu.privacy.notification.request.persistence;
 
+import static vn.edu.privacy.notification.database.RequiredColumn.get;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -38,9 +39,7 @@ class R2dbcStandingConsents implements StandingConsents {
         return database.sql(GIVEN)
                 .bind(0, studentId)
                 .bind(1, purposes.toArray(String[]::new))
-                .map((row, about) -> Map.entry(
-                        Objects.requireNonNull(row.get("purpose", String.class)),
-                        Objects.requireNonNull(row.get("seq", Long.class))))
+                .map((row, about) -> Map.entry(get(row, "purpose", String.class), get(row, "seq", Long.class)))
                 .all()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

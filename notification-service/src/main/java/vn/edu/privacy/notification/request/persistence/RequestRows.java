@@ -1,11 +1,11 @@
 package vn.edu.privacy.notification.request.persistence;
 
+import static vn.edu.privacy.notification.database.RequiredColumn.get;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import vn.edu.privacy.notification.request.application.StoredRequest;
 import vn.edu.privacy.notification.request.application.TimelineEntry;
 import vn.edu.privacy.notification.request.domain.Access;
@@ -105,10 +105,5 @@ final class RequestRows {
             case CANCELLED -> new Access.Cancelled(facts);
             default -> throw new IllegalStateException(state + " is no state of a request to see data");
         };
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        @Nullable T value = row.get(column, type);
-        return Objects.requireNonNull(value, column);
     }
 }

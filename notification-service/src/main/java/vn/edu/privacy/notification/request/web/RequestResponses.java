@@ -1,6 +1,5 @@
 package vn.edu.privacy.notification.request.web;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Context;
@@ -24,9 +23,9 @@ interface RequestResponses {
     @Mapping(target = "purposes", expression = "java(purposes(details.stored().request()))")
     @Mapping(target = "clocks", source = "details.clocks")
     @Mapping(target = "consequences", source = "details.shown")
-    @Mapping(target = "inEffectAt", expression = "java(inEffectAt(details.stored().request()))")
+    @Mapping(target = "inEffectAt", expression = "java(details.stored().request().inEffectAt())")
     @Mapping(target = "steps", source = "details.steps")
-    @Mapping(target = "availableUntil", expression = "java(availableUntil(details.stored().request()))")
+    @Mapping(target = "availableUntil", expression = "java(details.stored().request().availableUntil())")
     @Mapping(target = "refusal", expression = "java(refusal(details.stored().request()))")
     @Mapping(target = "extension", source = "details.extension")
     @Mapping(target = "notInEffectReason", expression = "java(notInEffectReason(details.stored().request()))")
@@ -34,7 +33,7 @@ interface RequestResponses {
     RequestResponse of(RequestDetails details, Facts facts, boolean officer, @Context String language);
 
     default RequestResponse of(RequestDetails details, boolean officer, String language) {
-        return of(details, details.stored().request().facts(), officer, language);
+        return of(details, details.facts(), officer, language);
     }
 
     @Mapping(target = "purpose", source = "code")
@@ -53,22 +52,6 @@ interface RequestResponses {
         return request instanceof Withdrawal withdrawal
                 ? withdrawal.purposes().stream().map(WithdrawnPurpose::code).toList()
                 : List.of();
-    }
-
-    default @Nullable Instant inEffectAt(Request request) {
-        return switch (request) {
-            case Withdrawal.InEffect inEffect -> inEffect.since();
-            case Withdrawal.Completed completed -> completed.since();
-            default -> null;
-        };
-    }
-
-    default @Nullable Instant availableUntil(Request request) {
-        return switch (request) {
-            case Access.Available available -> available.until();
-            case Access.Expired expired -> expired.until();
-            default -> null;
-        };
     }
 
     default RequestResponse.@Nullable Refusal refusal(Request request) {

@@ -1,4 +1,4 @@
-package vn.edu.privacy.notification.notice;
+package vn.edu.privacy.notification.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,16 +8,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BackoffTest {
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofHours(1));
 
     @ParameterizedTest
     @CsvSource({"1, PT5S", "2, PT10S", "3, PT20S", "9, PT1280S", "10, PT2560S", "11, PT1H", "12, PT1H"})
     void doublesUpToAnHour(int failed, Duration longest) {
-        assertThat(Backoff.after(failed, 1)).isEqualTo(longest);
+        assertThat(BACKOFF.after(failed, 1)).isEqualTo(longest);
     }
 
     @Test
     void leavesTheLaterHalfToChance() {
-        assertThat(Backoff.after(2, 0)).isEqualTo(Duration.ofSeconds(5));
-        assertThat(Backoff.after(2, 0.5)).isEqualTo(Duration.ofMillis(7500));
+        assertThat(BACKOFF.after(2, 0)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(BACKOFF.after(2, 0.5)).isEqualTo(Duration.ofMillis(7500));
     }
 }
