@@ -57,21 +57,7 @@ final class HoldersStandIn {
                         okJson("{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"Bearer\",\"expires_in\":300}")));
         for (String holder : List.of(SECTOR, BUS)) {
             answersInstructions(holder, "STOPPED");
-            server.stubFor(post(urlPathEqualTo(holder + "/v1/personal-data/queries"))
-                    .withHeader("Authorization", equalTo("Bearer " + TOKEN))
-                    .willReturn(okJson(JSON.writeValueAsString(Map.of(
-                            "studentId",
-                            "0198c0de-0000-7000-8000-000000000001",
-                            "asOf",
-                            Instant.now().toString(),
-                            "items",
-                            List.of(Map.of(
-                                    "category",
-                                    "pick-up-point",
-                                    "label",
-                                    Map.of("vi", "Điểm đón", "en", "Pick-up point"),
-                                    "value",
-                                    "12 Lê Lợi")))))));
+            holds(holder, 1, "12 Lê Lợi");
         }
         server.stubFor(post(urlPathEqualTo(SECTOR + "/v1/students/queries")).willReturn(okJson("{\"students\":[]}")));
         server.stubFor(post(urlPathEqualTo(SECTOR + "/v1/people/queries")).willReturn(okJson("{\"people\":[]}")));
@@ -94,22 +80,17 @@ final class HoldersStandIn {
 
     /** From now on the holder holds so many items of that value about everybody. */
     void holds(String holder, int items, String value) {
+        Map<String, Object> item = Map.of(
+                "category", "pick-up-point", "label", Map.of("vi", "Điểm đón", "en", "Pick-up point"), "value", value);
         server.stubFor(post(urlPathEqualTo(holder + "/v1/personal-data/queries"))
+                .withHeader("Authorization", equalTo("Bearer " + TOKEN))
                 .willReturn(okJson(JSON.writeValueAsString(Map.of(
                         "studentId",
                         "0198c0de-0000-7000-8000-000000000001",
                         "asOf",
                         Instant.now().toString(),
                         "items",
-                        Collections.nCopies(
-                                items,
-                                Map.of(
-                                        "category",
-                                        "note",
-                                        "label",
-                                        Map.of("vi", "Ghi chú", "en", "Note"),
-                                        "value",
-                                        value)))))));
+                        Collections.nCopies(items, item))))));
     }
 
     /** From now on the holder does not know the student. */

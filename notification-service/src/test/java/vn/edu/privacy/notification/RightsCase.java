@@ -201,7 +201,7 @@ abstract class RightsCase {
                 .build()
                 .method(method)
                 .uri(path)
-                .header("Authorization", "Bearer " + token.replace("Bearer ", ""))
+                .header("Authorization", token)
                 .header("Accept-Language", "en");
         headers.forEach(request::header);
         if (body != null) {

@@ -31,11 +31,7 @@ class WithdrawalIT extends RightsCase {
     void withdrawalRecordedAtConsentServiceOpensARequestThatHoldersCarryOut() {
         DecisionRecordedV1 withdrawn = decision("WITHDRAWN", 900);
         tell(withdrawn);
-        awaitRow("select count(*) from request where decision_id = '" + withdrawn.decisionId() + "'");
-        UUID id = database.sql("select id from request where decision_id = '" + withdrawn.decisionId() + "'")
-                .mapValue(UUID.class)
-                .one()
-                .block();
+        UUID id = opened(withdrawn);
 
         JsonNode request = awaitState(motherToken(), id, "COMPLETED");
 
@@ -135,11 +131,7 @@ class WithdrawalIT extends RightsCase {
         HOLDERS.fails(HoldersStandIn.BUS, 503);
         DecisionRecordedV1 withdrawn = decision("WITHDRAWN", 903);
         tell(withdrawn);
-        awaitRow("select count(*) from request where decision_id = '" + withdrawn.decisionId() + "'");
-        UUID id = database.sql("select id from request where decision_id = '" + withdrawn.decisionId() + "'")
-                .mapValue(UUID.class)
-                .one()
-                .block();
+        UUID id = opened(withdrawn);
         await().atMost(Duration.ofSeconds(20)).until(() -> stepStates(id).contains("STOPPED"));
         // time is moved on instead of waited for
         for (int attempt = 0; attempt < 7 && !stepStates(id).contains("SILENT"); attempt++) {
@@ -165,11 +157,8 @@ class WithdrawalIT extends RightsCase {
         HOLDERS.answersInstructions(HoldersStandIn.BUS, "RECEIVED");
         DecisionRecordedV1 withdrawn = decision("WITHDRAWN", 904);
         tell(withdrawn);
-        awaitRow("select count(*) from withdrawal_step where state = 'TOLD'");
-        UUID id = database.sql("select id from request where decision_id = '" + withdrawn.decisionId() + "'")
-                .mapValue(UUID.class)
-                .one()
-                .block();
+        UUID id = opened(withdrawn);
+        awaitRow("select count(*) from withdrawal_step where state = 'TOLD' and request_id = '" + id + "'");
         assertThat(get(motherToken(), "/v1/requests/" + id).text("state")).isEqualTo("IN_EFFECT");
         HOLDERS.answersInstructions(HoldersStandIn.BUS, "STOPPED");
         awaitState(motherToken(), id, "COMPLETED");
@@ -231,6 +220,13 @@ class WithdrawalIT extends RightsCase {
         assertThat(post(Tokens.bearer(Role.STUDENT, pupil), "/v1/requests", withdraw())
                         .status())
                 .isEqualTo(201);
+    }
+
+    /** The request that a recorded withdrawal opens, once it has. */
+    private UUID opened(DecisionRecordedV1 withdrawn) {
+        String request = "from request where decision_id = '" + withdrawn.decisionId() + "'";
+        awaitRow("select count(*) " + request);
+        return database.sql("select id " + request).mapValue(UUID.class).one().block();
     }
 
     private Map<String, Object> withdraw() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -14,15 +13,11 @@ import vn.edu.privacy.platform.testing.Walls;
 
 class ArchitectureTest {
     private static final Walls WALLS = Walls.of("vn.edu.privacy.platform").withWaiting(Intake.class);
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("vn.edu.privacy.platform");
+    private static final JavaClasses MAIN = WALLS.main();
 
     @TestFactory
     Stream<DynamicTest> wallsStand() {
-        return WALLS.ofAllCode().entrySet().stream()
-                .map(wall -> DynamicTest.dynamicTest(
-                        wall.getKey(), () -> wall.getValue().check(MAIN)));
+        return Walls.tests(WALLS.ofAllCode(), MAIN);
     }
 
     @Test

@@ -2,47 +2,31 @@ package vn.edu.privacy.consent.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.test.StepVerifier;
+import vn.edu.privacy.platform.testing.Postgres;
 import vn.edu.privacy.platform.testing.Rule;
 
 class ChecksIT {
     private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
     private static final UUID HERE = new UUID(1, 1);
     private static final UUID ELSEWHERE = new UUID(1, 2);
-    private static EmbeddedPostgres postgres;
     private static DatabaseClient database;
     private static Checks checks;
 
     @BeforeAll
-    static void start() throws Exception {
-        postgres = EmbeddedPostgres.start();
-        Flyway.configure()
-                .dataSource(postgres.getPostgresDatabase())
-                .locations("classpath:db/platform", "classpath:db/migration")
-                .load()
-                .migrate();
-        database = DatabaseClient.create(new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
-                .host("localhost")
-                .port(postgres.getPort())
-                .username("postgres")
-                .database("postgres")
-                .build()));
+    static void start() {
+        database = Postgres.migrated();
         checks = new Checks(database, Clock.fixed(NOW, ZoneOffset.UTC));
         run("""
             insert into purpose values ('transport', 1, 1, 'CONSENT', '{name,stop}', 'SCHOOL_YEAR', '2026-09-05',
@@ -51,11 +35,6 @@ class ChecksIT {
                 ('over', 1, 1, 'CONSENT', '{name}', 'SCHOOL_YEAR', '2025-09-05', '2026-05-31')""");
         enrol(HERE, "hoa-sen");
         enrol(ELSEWHERE, "sao-mai");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
     }
 
     @BeforeEach

@@ -2,50 +2,29 @@ package vn.edu.privacy.notification.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
+import vn.edu.privacy.platform.testing.Postgres;
 
 class DeliveriesIT {
     private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
-    private static EmbeddedPostgres postgres;
     private static DatabaseClient database;
     private static Deliveries deliveries;
     private static Notices notices;
 
     @BeforeAll
-    static void start() throws Exception {
-        postgres = EmbeddedPostgres.start();
-        Flyway.configure()
-                .dataSource(postgres.getPostgresDatabase())
-                .locations("classpath:db/platform", "classpath:db/migration")
-                .load()
-                .migrate();
-        database = DatabaseClient.create(new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
-                .host("localhost")
-                .port(postgres.getPort())
-                .username("postgres")
-                .database("postgres")
-                .build()));
+    static void start() {
+        database = Postgres.migrated();
         deliveries = new Deliveries(database);
         notices = new R2dbcNotices(database);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
     }
 
     @BeforeEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import vn.edu.privacy.platform.identity.Role;
 
 /**
  * Bad requests of every kind for every operation of an OpenAPI document, made from its schemas. Each must be answered with
@@ -37,25 +39,26 @@ public final class BadRequests {
     private final Map<String, String> badTokens;
 
     /**
-     * Bad requests for a running service.
+     * Bad requests for a running service, with tokens that nothing may let in among them.
      *
-     * @param api its document
-     * @param client any
-     * @param origin where it listens, without its base path
+     * @param contract name of its document
+     * @param port where it listens on this machine
      * @param tokens a token that the operation lets in
-     * @param badTokens tokens that nothing may let in, by what is wrong with them
      */
-    public BadRequests(
-            OpenApi api,
-            WebTestClient client,
-            String origin,
-            Function<OpenApi.Operation, String> tokens,
-            Map<String, String> badTokens) {
-        this.api = api;
-        this.client = client;
-        this.origin = origin;
+    public BadRequests(String contract, int port, Function<OpenApi.Operation, String> tokens) {
+        UUID person = UUID.randomUUID();
+        this.api = OpenApi.of(contract);
+        this.client = WebTestClient.bindToServer()
+                .responseTimeout(Duration.ofSeconds(30))
+                .build();
+        this.origin = "http://localhost:" + port;
         this.tokens = tokens;
-        this.badTokens = badTokens;
+        this.badTokens = Map.of(
+                "expired token", Tokens.expired(Role.GUARDIAN, person),
+                "token of a foreign issuer", Tokens.foreignIssuer(Role.GUARDIAN, person),
+                "token for another audience", Tokens.foreignAudience(Role.GUARDIAN, person),
+                "token of a foreign key", Tokens.foreignKey(Role.GUARDIAN, person),
+                "no token at all", "Bearer x.y.z");
     }
 
     /** One test for each kind of fault of each operation. */

@@ -1,5 +1,7 @@
 package vn.edu.privacy.platform.testing;
 
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** One PostgreSQL server per JVM; it ends with it. */
 public final class Postgres {
@@ -26,6 +30,23 @@ public final class Postgres {
             throw new IllegalStateException("no database could be created", e);
         }
         return new Database(name, Server.RUNNING.getPort());
+    }
+
+    /** A database of its own with the tables of the platform and of the service under test, to be spoken to directly. */
+    public static DatabaseClient migrated() {
+        Database database = newDatabase();
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), USER, USER)
+                .locations("classpath:db/platform", "classpath:db/migration")
+                .load()
+                .migrate();
+        return DatabaseClient.create(new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
+                .host("127.0.0.1")
+                .port(database.port())
+                .username(USER)
+                .password(USER)
+                .database(database.name())
+                .build()));
     }
 
     /**

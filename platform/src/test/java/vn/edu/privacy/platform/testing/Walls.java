@@ -12,10 +12,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /**
  * The walls of the house: who may know whom, and what no main code does. Each rule speaks of the classes below one base
@@ -50,6 +55,20 @@ public final class Walls {
     /** The same walls, where these classes alone may wait. */
     public Walls withWaiting(Class<?>... allowed) {
         return new Walls(base, facts, allowed.clone());
+    }
+
+    /** The main classes below the package: what the walls are held against. */
+    public JavaClasses main() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(base);
+    }
+
+    /** One test for each wall, against these classes. */
+    public static Stream<DynamicTest> tests(Map<String, ArchRule> walls, JavaClasses main) {
+        return walls.entrySet().stream()
+                .map(wall -> DynamicTest.dynamicTest(
+                        wall.getKey(), () -> wall.getValue().check(main)));
     }
 
     /** All walls of a service with layers, by name, except the one between services. */
