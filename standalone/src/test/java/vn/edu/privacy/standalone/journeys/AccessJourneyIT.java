@@ -38,6 +38,13 @@ class AccessJourneyIT extends Journey {
                     .click();
             assertThat(desk.locator("main").innerText()).contains("Cam kết 72 giờ", "Báo đã nhận", "Điều 5.3");
             seen(desk, "officer-request");
+            desk.locator("summary").first().click();
+            desk.locator("summary").nth(1).click();
+            seen(desk, "officer-request-open");
+            desk.locator("form[action$='/extension'] textarea").fill("Công ty xe cần thêm thời gian.");
+            desk.locator("form[action$='/extension'] button").click();
+            PlaywrightAssertions.assertThat(desk.locator("main")).containsText("đã lùi; trước đó là");
+            seen(desk, "officer-request-extended");
             desk.locator("form[action$='/assignment'] button").click();
             desk.waitForURL("**/officer/requests/**");
             desk.locator("form[action$='/approval'] button").click();
@@ -47,6 +54,7 @@ class AccessJourneyIT extends Journey {
 
             PlaywrightAssertions.assertThat(page.getByRole(AriaRole.STATUS)).containsText("Chờ nhà trường trả lời");
             page.navigate(request);
+            assertThat(page.locator("main").innerText()).contains("Công ty xe cần thêm thời gian.");
             PlaywrightAssertions.assertThat(page.getByRole(AriaRole.STATUS))
                     .containsText("Đã xem được", new ContainsTextOptions().setTimeout(30_000));
             seen(page, "request-available");
