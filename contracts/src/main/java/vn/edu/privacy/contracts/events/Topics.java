@@ -1,6 +1,9 @@
 package vn.edu.privacy.contracts.events;
 
-/** Kafka topics. The message key is the student id, or the purpose code on {@link #PURPOSES}. */
+/**
+ * Kafka topics. The message key is the student id, or the purpose code on {@link #PURPOSES}; on {@link #NOTICES}
+ * it is the campaign or the school where no single student is concerned.
+ */
 public final class Topics {
     /** Students, their birth dates and their guardians, as dated facts from the sector database. */
     public static final String ROSTER = "roster.students.v1";
@@ -16,6 +19,9 @@ public final class Topics {
 
     /** The course of data subject requests. */
     public static final String REQUESTS = "rights.requests.v1";
+
+    /** Whom to tell of a matter of consent. */
+    public static final String NOTICES = "notices.v1";
 
     private Topics() {}
 }

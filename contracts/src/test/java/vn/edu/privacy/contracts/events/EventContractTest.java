@@ -32,16 +32,17 @@ class EventContractTest {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
-    private static final Map<String, Class<?>> TYPES = new TreeMap<>(Map.of(
-            StudentChangedV1.TYPE, StudentChangedV1.class,
-            PurposePublishedV1.TYPE, PurposePublishedV1.class,
-            PurposeRetiredV1.TYPE, PurposeRetiredV1.class,
-            DecisionRecordedV1.TYPE, DecisionRecordedV1.class,
-            WithdrawalAppliedV1.TYPE, WithdrawalAppliedV1.class,
-            WithdrawalRefusedV1.TYPE, WithdrawalRefusedV1.class,
-            RecordChangedV1.TYPE, RecordChangedV1.class,
-            WithdrawalInstructedV1.TYPE, WithdrawalInstructedV1.class,
-            RequestChangedV1.TYPE, RequestChangedV1.class));
+    private static final Map<String, Class<?>> TYPES = new TreeMap<>(Map.ofEntries(
+            Map.entry(StudentChangedV1.TYPE, StudentChangedV1.class),
+            Map.entry(PurposePublishedV1.TYPE, PurposePublishedV1.class),
+            Map.entry(PurposeRetiredV1.TYPE, PurposeRetiredV1.class),
+            Map.entry(DecisionRecordedV1.TYPE, DecisionRecordedV1.class),
+            Map.entry(WithdrawalAppliedV1.TYPE, WithdrawalAppliedV1.class),
+            Map.entry(WithdrawalRefusedV1.TYPE, WithdrawalRefusedV1.class),
+            Map.entry(RecordChangedV1.TYPE, RecordChangedV1.class),
+            Map.entry(WithdrawalInstructedV1.TYPE, WithdrawalInstructedV1.class),
+            Map.entry(RequestChangedV1.TYPE, RequestChangedV1.class),
+            Map.entry(NoticeDueV1.TYPE, NoticeDueV1.class)));
 
     static Set<String> types() {
         return TYPES.keySet();
@@ -99,7 +100,12 @@ class EventContractTest {
         Map<?, ?> channels = (Map<?, ?>) document.get("channels");
         assertThat(channels.values().stream().map(channel -> String.valueOf(((Map<?, ?>) channel).get("address"))))
                 .containsExactlyInAnyOrder(
-                        Topics.ROSTER, Topics.PURPOSES, Topics.DECISIONS, Topics.INSTRUCTIONS, Topics.REQUESTS);
+                        Topics.ROSTER,
+                        Topics.PURPOSES,
+                        Topics.DECISIONS,
+                        Topics.INSTRUCTIONS,
+                        Topics.REQUESTS,
+                        Topics.NOTICES);
         Map<?, ?> messages = (Map<?, ?>) ((Map<?, ?>) document.get("components")).get("messages");
         assertThat(messages.keySet().stream().map(Object::toString))
                 .containsExactlyInAnyOrderElementsOf(

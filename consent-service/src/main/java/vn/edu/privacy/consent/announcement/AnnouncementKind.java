@@ -1,0 +1,23 @@
+package vn.edu.privacy.consent.announcement;
+
+/** What people are told of. The names are those of the event {@code consent.notice.due.v1}. */
+public enum AnnouncementKind {
+    /** A campaign asks for answers. */
+    CAMPAIGN_INVITATION,
+    /** A campaign's deadline comes near and answers are missing. */
+    CAMPAIGN_REMINDER,
+    /** A birthday is near that changes who decides (R-CH-25). */
+    BIRTHDAY_AHEAD,
+    /** A guardian's relation to the student ended or was suspended, and a consent with it. */
+    RELATION_ENDED,
+    /** The student changed schools: what was agreed at the old one does not hold at the new one. */
+    TRANSFERRED,
+    /** A MAJOR version of a notice asks again. */
+    NOTICE_CHANGED,
+    /** A consent ends soon. */
+    CONSENT_EXPIRING,
+    /** Guardians disagree; for officers (R-CH-22). */
+    CONFLICT,
+    /** A decision entered from paper waits for a second person; for officers. */
+    PAPER_TO_CHECK
+}

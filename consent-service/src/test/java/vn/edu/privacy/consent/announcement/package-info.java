@@ -1,0 +1,4 @@
+@NullMarked
+package vn.edu.privacy.consent.announcement;
+
+import org.jspecify.annotations.NullMarked;
