@@ -8,10 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.consent.campaign.application.AwaitedAnswers;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
 import vn.edu.privacy.consent.consent.application.ReadConsents;
 import vn.edu.privacy.consent.consent.application.ReadConsents.PurposeConsent;
-import vn.edu.privacy.consent.consent.application.RecordTerms;
 import vn.edu.privacy.consent.consent.domain.ConsentState;
 import vn.edu.privacy.consent.consent.domain.DecisionKind;
 import vn.edu.privacy.consent.consent.domain.Evaluation;
@@ -22,17 +22,15 @@ import vn.edu.privacy.platform.page.Times;
 /** What stands for a child, put the way its family reads it. */
 @Component
 class ChildConsents {
-    private static final Set<ConsentState> CLOSED =
-            Set.of(ConsentState.ENDED, ConsentState.RESTRICTED, ConsentState.EXPIRED, ConsentState.AWAITING_CHECK);
     private static final Set<ConsentState> AGAIN = Set.of(ConsentState.STALE, ConsentState.AWAITING_RECONFIRMATION);
 
     private final ReadConsents consents;
-    private final RecordTerms terms;
+    private final AwaitedAnswers awaited;
     private final Family family;
 
-    ChildConsents(ReadConsents consents, RecordTerms terms, Family family) {
+    ChildConsents(ReadConsents consents, AwaitedAnswers awaited, Family family) {
         this.consents = consents;
-        this.terms = terms;
+        this.awaited = awaited;
         this.family = family;
     }
 
@@ -78,7 +76,7 @@ class ChildConsents {
 
     /** Whether the law asks the reader at all (R-CH-02, R-CH-24). */
     boolean asked(Child child) {
-        return terms.requiredSides(child.facts(), family.today()).contains(child.side());
+        return awaited.asked(child.facts(), child.side(), family.today());
     }
 
     /** "Mẹ đồng ý": who decided what. */
@@ -96,25 +94,21 @@ class ChildConsents {
         return consent.decisions().stream().anyMatch(entry -> entry.kind() == DecisionKind.GIVEN);
     }
 
-    private boolean waitsFor(PurposeConsent consent, Child child) {
-        Evaluation evaluation = consent.evaluation().orElseThrow();
-        if (CLOSED.contains(evaluation.state()) || !asked(child)) {
-            return false;
-        }
-        return switch (evaluation.state()) {
-            case AWAITING_RECONFIRMATION -> true;
-            case STALE ->
-                own(consent, child)
-                        .filter(entry ->
-                                entry.majorVersion() == consent.purpose().lastMajorVersion())
-                        .isEmpty();
-            default -> evaluation.missing().contains(child.side());
-        };
+    /** Whether the reader's answer is wanted. */
+    boolean waitsFor(PurposeConsent consent, Child child) {
+        return awaited.wanted(consent, child.facts(), child.side(), family.today());
+    }
+
+    /** The reader's own latest decision. */
+    static Optional<LedgerEntry> own(PurposeConsent consent, Child child) {
+        return consent.decisions().stream()
+                .filter(entry -> entry.party().equals(child.person()))
+                .findFirst();
     }
 
     private Card.Step step(PurposeConsent consent, Child child) {
         ConsentState state = consent.evaluation().orElseThrow().state();
-        if (!asked(child) || CLOSED.contains(state)) {
+        if (!asked(child) || AwaitedAnswers.closed(state)) {
             return Card.Step.NONE;
         }
         Optional<LedgerEntry> own = own(consent, child);
@@ -139,12 +133,6 @@ class ChildConsents {
             case REFUSED, WITHDRAWN, ENDED, EXPIRED -> "no";
             default -> "wait";
         };
-    }
-
-    private static Optional<LedgerEntry> own(PurposeConsent consent, Child child) {
-        return consent.decisions().stream()
-                .filter(entry -> entry.party().equals(child.person()))
-                .findFirst();
     }
 
     private static @Nullable LocalDate lastDay(@Nullable Instant until) {

@@ -51,6 +51,9 @@ class HomePage {
                 .map(entries -> Rendering.view("home")
                         .modelAttribute("say", say)
                         .modelAttribute("entries", entries)
+                        .modelAttribute(
+                                "waiting",
+                                entries.stream().mapToLong(Entry::waiting).sum())
                         .modelAttribute("works", works)
                         .build());
     }

@@ -1,8 +1,9 @@
 package vn.edu.privacy.consent.portal;
 
+import java.time.Instant;
 import java.util.UUID;
 
-/** Addresses of a child's pages; what does not look like an id or a code is no page. */
+/** Addresses of the family's pages; what does not look like an id or a code is no page. */
 final class Paths {
     static final String CHILD = "/children/{studentId:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
     static final String PURPOSE = CHILD + "/purposes/{code:[a-z0-9-]+}";
@@ -11,6 +12,8 @@ final class Paths {
     private static final String DECISION = "/{decisionId:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
 
     static final String WITHDRAWN = CHILD + "/withdrawals" + DECISION;
+    static final String SITTING = "/sitting";
+    static final String SITTING_SUMMARY = SITTING + "/summary";
     static final String RECEIPT = CHILD + "/receipts" + DECISION;
 
     private Paths() {}
@@ -21,6 +24,15 @@ final class Paths {
 
     static String purpose(UUID studentId, String code) {
         return child(studentId) + "/purposes/" + code;
+    }
+
+    /** A purpose's page as one step of a sitting. */
+    static String step(UUID studentId, String code, Instant began) {
+        return purpose(studentId, code) + "?sitting=" + began.toEpochMilli();
+    }
+
+    static String summary(Instant began) {
+        return SITTING_SUMMARY + "?sitting=" + began.toEpochMilli();
     }
 
     static String withdrawn(UUID studentId, UUID decisionId) {

@@ -10,7 +10,8 @@ import vn.edu.privacy.platform.identity.Role;
 class PortalAccess implements PageAccess {
     @Override
     public void rules(AuthorizeExchangeSpec spec) {
-        spec.pathMatchers("/children/**").hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
+        spec.pathMatchers("/children/**", "/sitting", "/sitting/**")
+                .hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
         spec.pathMatchers("/")
                 .hasAnyRole(
                         Role.GUARDIAN.name(),

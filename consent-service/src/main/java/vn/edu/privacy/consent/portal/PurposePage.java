@@ -38,18 +38,21 @@ class PurposePage {
     private final Purposes purposes;
     private final ServedNotices notices;
     private final RecordDecisions decisions;
+    private final Sittings sittings;
 
     PurposePage(
             Family family,
             ChildConsents consents,
             Purposes purposes,
             ServedNotices notices,
-            RecordDecisions decisions) {
+            RecordDecisions decisions,
+            Sittings sittings) {
         this.family = family;
         this.consents = consents;
         this.purposes = purposes;
         this.notices = notices;
         this.decisions = decisions;
+        this.sittings = sittings;
     }
 
     @GetMapping(Paths.PURPOSE)
@@ -57,14 +60,24 @@ class PurposePage {
             @PathVariable UUID studentId,
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String changed,
+            @RequestParam(required = false) @Nullable Long sitting,
+            @RequestParam(required = false) @Nullable UUID done,
             Caller caller,
             Locale locale) {
-        return family.child(caller, studentId)
-                .flatMap(child -> consents.one(child, code)
-                        .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)))
-                        .flatMap(consent -> served(child, consent, locale)
-                                .map(shown ->
-                                        page(child, consent, shown, family.say(child, locale), changed != null))));
+        return family.child(caller, studentId).flatMap(child -> {
+            Say say = family.say(child, locale);
+            Mono<Rendering.Builder<?>> page = consents.one(child, code)
+                    .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)))
+                    .flatMap(consent -> served(child, consent, locale)
+                            .map(shown -> page(child, consent, shown, say, changed != null)));
+            Mono<Optional<Sitting.Step>> step = sittings.named(sitting, caller)
+                    .map(named -> sittings.step(named, studentId, code, done, say))
+                    .defaultIfEmpty(Optional.empty());
+            return Mono.zip(page, step).map(parts -> {
+                parts.getT2().ifPresent(found -> parts.getT1().modelAttribute("step", found));
+                return parts.getT1().build();
+            });
+        });
     }
 
     @PostMapping(Paths.PURPOSE)
@@ -74,14 +87,22 @@ class PurposePage {
             DecisionOrder.Item item = new DecisionOrder.Item(code, kind(form), notice(form), List.of(), false);
             return decisions
                     .record(new DecisionOrder(studentId, caller.requirePerson(), METHOD, List.of(item)))
-                    .map(recorded -> Paths.child(studentId) + "?done="
-                            + recorded.getFirst().entry().decisionId())
+                    .flatMap(recorded -> next(studentId, code, sitting(form), caller)
+                            .map(page ->
+                                    page + "done=" + recorded.getFirst().entry().decisionId()))
                     .onErrorResume(
                             refused -> refused instanceof DecisionRefused rules
                                     && rules.reason() == DecisionRefused.Reason.NOTICE_SUPERSEDED,
-                            refused -> Mono.just(Paths.purpose(studentId, code) + "?changed=true"))
+                            refused -> Mono.just(Paths.purpose(studentId, code) + "?changed=true" + inSitting(form)))
                     .map(target -> Rendering.redirectTo(target).build());
         });
+    }
+
+    /** After an answer comes the next thing of the sitting, or the child's page; up to where a parameter may be added. */
+    private Mono<String> next(UUID studentId, String code, @Nullable Long sitting, Caller caller) {
+        return sittings.named(sitting, caller)
+                .map(named -> Sittings.next(named, studentId, code) + "&")
+                .defaultIfEmpty(Paths.child(studentId) + "?");
     }
 
     /** Keeps the proof that the notice was shown; whom the law does not ask may read it without. */
@@ -95,7 +116,7 @@ class PurposePage {
                         .map(version -> new Shown(version, Optional.of(notice))));
     }
 
-    private Rendering page(Child child, PurposeConsent consent, Shown shown, Say say, boolean changed) {
+    private Rendering.Builder<?> page(Child child, PurposeConsent consent, Shown shown, Say say, boolean changed) {
         PublishedPurpose purpose = shown.purpose();
         return Rendering.view("purpose")
                 .modelAttribute("say", say)
@@ -112,8 +133,7 @@ class PurposePage {
                 .modelAttribute(
                         "notice",
                         shown.notice().map(notice -> notice.id().toString()).orElse(""))
-                .modelAttribute("changed", changed)
-                .build();
+                .modelAttribute("changed", changed);
     }
 
     private static String names(List<DataCategory> categories, Say say) {
@@ -131,6 +151,20 @@ class PurposePage {
             default ->
                 throw ProblemException.of(CommonProblems.MALFORMED_REQUEST).field("decision");
         };
+    }
+
+    private static @Nullable Long sitting(MultiValueMap<String, String> form) {
+        String began = form.getFirst("sitting");
+        try {
+            return began == null ? null : Long.valueOf(began);
+        } catch (NumberFormatException notATime) {
+            throw ProblemException.of(CommonProblems.MALFORMED_REQUEST).field("sitting");
+        }
+    }
+
+    private static String inSitting(MultiValueMap<String, String> form) {
+        Long began = sitting(form);
+        return began == null ? "" : "&sitting=" + began;
     }
 
     private static UUID notice(MultiValueMap<String, String> form) {
