@@ -61,7 +61,12 @@ final class Browser {
 
     /** An officer of a school who is logged in. */
     static Browser officer(ApplicationContext context, String school) {
-        return loggedIn(context, Role.SCHOOL_OFFICER, UUID.randomUUID().toString(), Map.of("school_id", school));
+        return staff(context, Role.SCHOOL_OFFICER, school);
+    }
+
+    /** Somebody else who works at a school, logged in. */
+    static Browser staff(ApplicationContext context, Role role, String school) {
+        return loggedIn(context, role, UUID.randomUUID().toString(), Map.of("school_id", school));
     }
 
     Page open(String path) {

@@ -31,7 +31,12 @@ class Deliveries {
                 update delivery set next_attempt_at = $2
                 from due where delivery.notice_id = due.notice_id and delivery.channel = due.channel
                 returning due.notice_id, due.attempts)
-            select notice.id, notice.person_id, notice.kind, notice.request_id, claimed.attempts
+            select notice.id, notice.person_id, notice.kind, notice.request_id, notice.purpose, notice.campaign_id,
+                notice.about, claimed.attempts,
+                case when not exists (
+                    select from notice other
+                    where other.person_id = notice.person_id and other.at = notice.at and other.kind = notice.kind
+                        and other.student_id <> notice.student_id) then notice.student_id end as student_id
             from claimed join notice on notice.id = claimed.notice_id""";
     private static final String SENT = """
             update delivery set state = 'SENT', sent_at = $2, next_attempt_at = null, error = null,
@@ -94,7 +99,7 @@ class Deliveries {
                 get(row, "id", UUID.class),
                 get(row, "person_id", UUID.class),
                 NoticeKind.valueOf(get(row, "kind", String.class)),
-                get(row, "request_id", UUID.class),
+                Matter.of(row),
                 get(row, "attempts", Integer.class),
                 until);
     }

@@ -9,8 +9,8 @@ import java.util.UUID;
  * @param noticeId what it tells
  * @param personId to whom
  * @param kind what happened
- * @param requestId on which request
+ * @param matter what it is about; no single student where more than one is told of in this e-mail
  * @param attempts how many have failed before
  * @param claimedUntil from when on somebody else may claim it
  */
-record DueDelivery(UUID noticeId, UUID personId, NoticeKind kind, UUID requestId, int attempts, Instant claimedUntil) {}
+record DueDelivery(UUID noticeId, UUID personId, NoticeKind kind, Matter matter, int attempts, Instant claimedUntil) {}

@@ -54,7 +54,7 @@ class Inbox {
         return new Told(
                 get(row, "id", UUID.class),
                 NoticeKind.valueOf(get(row, "kind", String.class)),
-                get(row, "request_id", UUID.class),
+                Matter.of(row),
                 get(row, "at", Instant.class),
                 row.get("read_at", Instant.class));
     }

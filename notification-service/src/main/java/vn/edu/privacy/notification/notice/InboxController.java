@@ -1,7 +1,9 @@
 package vn.edu.privacy.notification.notice;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.notification.catalogue.Catalogue;
+import vn.edu.privacy.notification.catalogue.KnownPurpose;
 import vn.edu.privacy.platform.identity.Caller;
 import vn.edu.privacy.platform.problem.CommonProblems;
 import vn.edu.privacy.platform.problem.ProblemException;
@@ -20,12 +24,16 @@ import vn.edu.privacy.platform.problem.ProblemException;
 @RequestMapping("/v1/inbox")
 class InboxController {
     private final Inbox inbox;
+    private final Catalogue catalogue;
     private final NoticeTexts texts;
+    private final NoticeLinks links;
     private final Clock clock;
 
-    InboxController(Inbox inbox, NoticeTexts texts, Clock clock) {
+    InboxController(Inbox inbox, Catalogue catalogue, NoticeTexts texts, NoticeLinks links, Clock clock) {
         this.inbox = inbox;
+        this.catalogue = catalogue;
         this.texts = texts;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -33,7 +41,18 @@ class InboxController {
     Mono<InboxResponse> read(Caller caller, Locale locale) {
         UUID person = caller.requirePerson();
         return Mono.zip(inbox.unread(person), inbox.newest(person))
-                .map(both -> InboxResponse.of(both.getT1(), both.getT2(), texts, locale));
+                .flatMap(both -> catalogue
+                        .newest(purposes(both.getT2()))
+                        .collectMap(KnownPurpose::code)
+                        .map(known -> InboxResponse.of(both.getT1(), both.getT2(), known, texts, links, locale)));
+    }
+
+    private static List<String> purposes(List<Told> told) {
+        return told.stream()
+                .map(each -> each.matter().purpose())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     @PostMapping("/{id}/reading")

@@ -2,10 +2,13 @@ package vn.edu.privacy.notification.notice;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.edu.privacy.notification.catalogue.KnownPurpose;
 
 /**
  * A person's inbox.
@@ -14,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param items the newest
  */
 record InboxResponse(long unread, List<Item> items) {
-    static InboxResponse of(long unread, List<Told> told, NoticeTexts texts, Locale locale) {
+    static InboxResponse of(
+            long unread,
+            List<Told> told,
+            Map<String, KnownPurpose> purposes,
+            NoticeTexts texts,
+            NoticeLinks links,
+            Locale locale) {
         return new InboxResponse(
                 unread,
                 told.stream()
@@ -23,10 +32,20 @@ record InboxResponse(long unread, List<Item> items) {
                                 each.kind(),
                                 texts.title(each.kind(), locale),
                                 texts.text(each.kind(), locale),
-                                each.requestId(),
+                                each.matter().requestId(),
+                                each.matter().studentId(),
+                                each.matter().campaignId(),
+                                name(each.matter().purpose(), purposes, locale),
+                                each.matter().date(),
+                                links.to(each.matter()),
                                 each.at(),
                                 each.readAt()))
                         .toList());
+    }
+
+    private static @Nullable String name(@Nullable String purpose, Map<String, KnownPurpose> purposes, Locale locale) {
+        KnownPurpose known = purpose == null ? null : purposes.get(purpose);
+        return known == null ? purpose : known.name(locale.getLanguage());
     }
 
     /**
@@ -36,7 +55,12 @@ record InboxResponse(long unread, List<Item> items) {
      * @param kind what happened
      * @param title in a few words
      * @param text in a few sentences
-     * @param requestId on which request
+     * @param requestId on which request, or null
+     * @param studentId about which student's consents, or null
+     * @param campaignId in which campaign, or null
+     * @param purposeName the purpose concerned in the reader's language, or null
+     * @param date the day that it is about, or null
+     * @param link the page of the portal that it leads to
      * @param at when
      * @param readAt when the person first read it
      */
@@ -46,7 +70,12 @@ record InboxResponse(long unread, List<Item> items) {
             NoticeKind kind,
             String title,
             String text,
-            UUID requestId,
+            @Nullable UUID requestId,
+            @Nullable UUID studentId,
+            @Nullable UUID campaignId,
+            @Nullable String purposeName,
+            @Nullable LocalDate date,
+            String link,
             Instant at,
             @Nullable Instant readAt) {}
 }

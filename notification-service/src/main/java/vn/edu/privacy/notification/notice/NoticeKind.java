@@ -17,5 +17,23 @@ public enum NoticeKind {
     /** A request was refused, with a ground. */
     REQUEST_REFUSED,
     /** The deadline was extended, once, with a reason. */
-    REQUEST_EXTENDED
+    REQUEST_EXTENDED,
+    /** A campaign asks for answers. */
+    CAMPAIGN_INVITATION,
+    /** A campaign's deadline comes near and answers are missing. */
+    CAMPAIGN_REMINDER,
+    /** A birthday is near that changes who decides (R-CH-25). */
+    BIRTHDAY_AHEAD,
+    /** A guardian's relation ended or was suspended, and a consent with it. */
+    RELATION_ENDED,
+    /** The student changed schools. */
+    TRANSFERRED,
+    /** A MAJOR version of a notice asks again. */
+    NOTICE_CHANGED,
+    /** A consent ends soon. */
+    CONSENT_EXPIRING,
+    /** Guardians disagree; for officers (R-CH-22). */
+    CONFLICT,
+    /** A decision entered from paper waits for a second person; for officers. */
+    PAPER_TO_CHECK
 }

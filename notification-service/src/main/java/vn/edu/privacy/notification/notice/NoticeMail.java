@@ -13,7 +13,6 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
-import vn.edu.privacy.platform.page.PortalProperties;
 
 /** Notices as e-mails: plain text in the person's language, without any personal data. Blocks while it sends. */
 @Component
@@ -21,13 +20,13 @@ class NoticeMail {
     private final JavaMailSender sender;
     private final NoticeTexts texts;
     private final NoticeProperties properties;
-    private final PortalProperties portal;
+    private final NoticeLinks links;
 
-    NoticeMail(JavaMailSender sender, NoticeTexts texts, NoticeProperties properties, PortalProperties portal) {
+    NoticeMail(JavaMailSender sender, NoticeTexts texts, NoticeProperties properties, NoticeLinks links) {
         this.sender = sender;
         this.texts = texts;
         this.properties = properties;
-        this.portal = portal;
+        this.links = links;
     }
 
     /** Empty when the mail server has accepted it. Its own words go nowhere: they may hold the address. */
@@ -50,8 +49,8 @@ class NoticeMail {
         message.setFrom(from);
         message.setRecipient(MimeMessage.RecipientType.TO, to);
         message.setSubject(texts.title(delivery.kind(), language), StandardCharsets.UTF_8.name());
-        String link = portal.rightsUrl() + "/requests/" + delivery.requestId();
-        message.setText(texts.email(delivery.kind(), link, language), StandardCharsets.UTF_8.name());
+        message.setText(
+                texts.email(delivery.kind(), links.to(delivery.matter()), language), StandardCharsets.UTF_8.name());
         message.setHeader("Content-Language", language.getLanguage());
         message.setHeader("Auto-Submitted", "auto-generated");
         // the same when it is sent again, so that mailboxes may drop the second

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of this notice to this person
  * @param kind what happened
- * @param requestId on which request
+ * @param matter what it is about
  * @param at when
  * @param readAt when the person first read it, or null
  */
 record Told(
         UUID id,
         NoticeKind kind,
-        UUID requestId,
+        Matter matter,
         Instant at,
         @Nullable Instant readAt) {}

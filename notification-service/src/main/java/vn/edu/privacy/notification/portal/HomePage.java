@@ -19,6 +19,7 @@ import vn.edu.privacy.notification.request.application.Reader;
 import vn.edu.privacy.notification.request.application.RequestDetails;
 import vn.edu.privacy.notification.request.application.Requests;
 import vn.edu.privacy.platform.identity.Caller;
+import vn.edu.privacy.platform.identity.Role;
 
 /** A person's own requests, and what can be asked. Who has none and handles others' goes to the queue. */
 @Controller
@@ -40,10 +41,7 @@ class HomePage {
     @GetMapping("/")
     Mono<Rendering> show(Caller caller, Locale locale) {
         if (caller.personId().isEmpty()) {
-            return Mono.just(
-                    Readers.isOfficer(caller)
-                            ? Rendering.redirectTo(Paths.QUEUE).build()
-                            : Rendering.redirectTo("/how-to").build());
+            return Mono.just(Rendering.redirectTo(work(caller)).build());
         }
         UUID person = caller.requirePerson();
         return Mono.zip(
@@ -53,8 +51,9 @@ class HomePage {
     }
 
     private Mono<Rendering> page(Caller caller, List<RequestDetails> own, List<UUID> students, Locale locale) {
-        if (own.isEmpty() && students.isEmpty() && Readers.isOfficer(caller)) {
-            return Mono.just(Rendering.redirectTo(Paths.QUEUE).build());
+        boolean staff = Readers.isOfficer(caller) || caller.is(Role.HEAD_OF_UNIT);
+        if (own.isEmpty() && students.isEmpty() && staff) {
+            return Mono.just(Rendering.redirectTo(work(caller)).build());
         }
         Set<UUID> named = new HashSet<>(students);
         own.forEach(each -> named.add(each.facts().studentId()));
@@ -73,6 +72,14 @@ class HomePage {
                                         .toList())
                         .modelAttribute("officer", Readers.isOfficer(caller))
                         .build());
+    }
+
+    /** Where whoever has no requests of one's own is at work. */
+    private static String work(Caller caller) {
+        if (Readers.isOfficer(caller)) {
+            return Paths.QUEUE;
+        }
+        return caller.is(Role.HEAD_OF_UNIT) ? Paths.NOTICES : "/how-to";
     }
 
     private Shown shown(RequestDetails details, Map<UUID, StudentName> names, Locale locale) {

@@ -18,6 +18,7 @@ import vn.edu.privacy.notification.guardianship.Acting;
 import vn.edu.privacy.notification.guardianship.Authority;
 import vn.edu.privacy.notification.holder.Directory;
 import vn.edu.privacy.notification.holder.Directory.StudentName;
+import vn.edu.privacy.notification.notice.OfficerNotices;
 import vn.edu.privacy.notification.request.Readers;
 import vn.edu.privacy.notification.request.application.ExtendDeadline;
 import vn.edu.privacy.notification.request.application.ReadRequests;
@@ -43,6 +44,7 @@ class OfficerPage {
     private final ExtendDeadline extending;
     private final Authority authority;
     private final Directory directory;
+    private final OfficerNotices notices;
     private final Words words;
 
     OfficerPage(
@@ -51,12 +53,14 @@ class OfficerPage {
             ExtendDeadline extending,
             Authority authority,
             Directory directory,
+            OfficerNotices notices,
             Words words) {
         this.requests = requests;
         this.ruling = ruling;
         this.extending = extending;
         this.authority = authority;
         this.directory = directory;
+        this.notices = notices;
         this.words = words;
     }
 
@@ -72,15 +76,21 @@ class OfficerPage {
                                 .map(each ->
                                         words.of(each, names.get(each.facts().studentId()), locale))
                                 .toList()))
-                .map(open -> Rendering.view("officer-queue")
-                        .modelAttribute("requests", open)
-                        .modelAttribute(
-                                "soon",
-                                open.stream()
-                                        .filter(each -> each.next() != null
-                                                && each.next().soon())
-                                        .count())
-                        .build());
+                .zipWith(notices.unseen(Readers.officer(caller).schoolId()))
+                .map(found -> queue(found.getT1(), found.getT2()));
+    }
+
+    private static Rendering queue(List<Shown> open, long unseen) {
+        return Rendering.view("officer-queue")
+                .modelAttribute("requests", open)
+                .modelAttribute("notices", unseen)
+                .modelAttribute(
+                        "soon",
+                        open.stream()
+                                .filter(each ->
+                                        each.next() != null && each.next().soon())
+                                .count())
+                .build();
     }
 
     @GetMapping(Paths.HANDLING)

@@ -11,6 +11,7 @@ final class Paths {
     static final String PERSONAL_DATA = REQUEST + "/personal-data";
     static final String WITHDRAWAL = "/withdrawals/{decisionId" + ID;
     static final String ACCESS = "/students/{studentId" + ID + "/access";
+    static final String NOTICES = "/officer/notices";
     static final String QUEUE = "/officer/requests";
     static final String HANDLING = QUEUE + "/{id" + ID;
     static final String ASSIGNMENT = HANDLING + "/assignment";

@@ -14,6 +14,8 @@ class PortalAccess implements PageAccess {
         spec.pathMatchers("/").authenticated();
         spec.pathMatchers("/requests/**", "/withdrawals/**", "/students/**")
                 .hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
+        spec.pathMatchers("/officer/notices", "/officer/notices/**")
+                .hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name(), Role.HEAD_OF_UNIT.name());
         spec.pathMatchers("/officer/**").hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name());
     }
 }

@@ -29,7 +29,7 @@ class DeliveriesIT {
 
     @BeforeEach
     void forget() {
-        database.sql("truncate delivery, notice").then().block();
+        database.sql("truncate delivery, notice_digest, notice").then().block();
     }
 
     @Test
