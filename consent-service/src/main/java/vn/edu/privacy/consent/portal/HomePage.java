@@ -35,10 +35,10 @@ class HomePage {
                         ? Mono.just(Rendering.redirectTo(
                                         "/children/" + children.getFirst().id())
                                 .build())
-                        : page(children, works, locale));
+                        : page(children, works, caller, locale));
     }
 
-    private Mono<Rendering> page(List<Child> children, boolean works, Locale locale) {
+    private Mono<Rendering> page(List<Child> children, boolean works, Caller caller, Locale locale) {
         Say say = family.say(locale);
         return Flux.fromIterable(children)
                 .concatMap(child -> consents.all(child)
@@ -55,6 +55,7 @@ class HomePage {
                                 "waiting",
                                 entries.stream().mapToLong(Entry::waiting).sum())
                         .modelAttribute("works", works)
+                        .modelAttribute("desk", caller.is(Role.SCHOOL_OFFICER) || caller.is(Role.SCHOOL_STAFF))
                         .build());
     }
 

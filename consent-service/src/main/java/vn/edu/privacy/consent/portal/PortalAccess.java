@@ -5,13 +5,14 @@ import org.springframework.stereotype.Component;
 import vn.edu.privacy.platform.identity.PageAccess;
 import vn.edu.privacy.platform.identity.Role;
 
-/** A child's pages are for its family; the first page is for everybody with a login. */
+/** A child's pages are for its family, the desk is for the school; the first page is for everybody with a login. */
 @Component
 class PortalAccess implements PageAccess {
     @Override
     public void rules(AuthorizeExchangeSpec spec) {
         spec.pathMatchers("/children/**", "/sitting", "/sitting/**")
                 .hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
+        paper(spec);
         spec.pathMatchers("/")
                 .hasAnyRole(
                         Role.GUARDIAN.name(),
@@ -22,5 +23,17 @@ class PortalAccess implements PageAccess {
                         Role.HEAD_OF_UNIT.name(),
                         Role.DEPARTMENT_OFFICER.name(),
                         Role.INSPECTOR.name());
+    }
+
+    /** A printed form is for the family too; the desk is for the school's people. */
+    private static void paper(AuthorizeExchangeSpec spec) {
+        spec.pathMatchers("/paper/forms/*")
+                .hasAnyRole(
+                        Role.GUARDIAN.name(),
+                        Role.STUDENT.name(),
+                        Role.SCHOOL_OFFICER.name(),
+                        Role.SCHOOL_STAFF.name());
+        spec.pathMatchers("/paper", "/paper/students", "/students/*/forms", "/students/*/purposes/*/form")
+                .hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.SCHOOL_STAFF.name());
     }
 }

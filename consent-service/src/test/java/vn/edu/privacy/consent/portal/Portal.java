@@ -25,10 +25,11 @@ import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.testing.Tokens;
 
 /** The portal as visitors meet it: pages, forms with their hidden fields, and what is recorded after all. */
-final class Portal {
+public final class Portal {
     private final WebTestClient anybody;
 
-    Portal(ApplicationContext context) {
+    /** Over the context of the service. */
+    public Portal(ApplicationContext context) {
         anybody = WebTestClient.bindToApplicationContext(context)
                 .apply(springSecurity())
                 .configureClient()
@@ -37,20 +38,31 @@ final class Portal {
     }
 
     /** Somebody who is not logged in. */
-    WebTestClient anybody() {
+    public WebTestClient anybody() {
         return anybody;
     }
 
     /** Somebody who is logged in. */
-    WebTestClient as(Role role, UUID person) {
+    public WebTestClient as(Role role, UUID person) {
+        return as(role, person, Map.of());
+    }
+
+    /** Somebody of a school's staff who is logged in. */
+    public WebTestClient as(Role role, UUID person, String schoolId) {
+        return as(role, person, Map.of("school_id", schoolId));
+    }
+
+    private WebTestClient as(Role role, UUID person, Map<String, Object> claims) {
         return anybody.mutateWith(mockOidcLogin()
                 .idToken(token -> token.subject(person.toString())
                         .claim("person_id", person.toString())
-                        .claim("realm_access", Map.of("roles", List.of(role.realmName()))))
+                        .claim("realm_access", Map.of("roles", List.of(role.realmName())))
+                        .claims(all -> all.putAll(claims)))
                 .authorities(new SimpleGrantedAuthority("ROLE_" + role.name())));
     }
 
-    static String page(WebTestClient reader, String address) {
+    /** What a reader is shown there. */
+    public static String page(WebTestClient reader, String address) {
         return Objects.requireNonNull(reader.get()
                 .uri(URI.create(address))
                 .exchange()
@@ -61,7 +73,8 @@ final class Portal {
                 .getResponseBody());
     }
 
-    static URI post(WebTestClient reader, String address, MultiValueMap<String, String> form) {
+    /** Sends a form; tells where the reader is led. */
+    public static URI post(WebTestClient reader, String address, MultiValueMap<String, String> form) {
         return Objects.requireNonNull(reader.mutateWith(csrf())
                 .post()
                 .uri(address)
@@ -82,7 +95,8 @@ final class Portal {
         return form;
     }
 
-    static String hidden(String page, String field) {
+    /** What a page's hidden field holds. */
+    public static String hidden(String page, String field) {
         Matcher found =
                 Pattern.compile("name=\"" + field + "\" value=\"([^\"]+)\"").matcher(page);
         assertThat(found.find()).as("hidden field " + field).isTrue();
