@@ -1,5 +1,6 @@
 package vn.edu.privacy.consent;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,27 @@ final class TestPurpose {
         return purpose;
     }
 
-    private static Map<String, Object> content(String name) {
+    /** A purpose that rests on a law, with everything that processing without consent needs. */
+    static Map<String, Object> byLaw(String code, String name) {
+        Map<String, Object> purpose = draft(code, name);
+        purpose.put("category", "ADMINISTRATION");
+        purpose.put("lawfulBasis", "STATE_AGENCY_OPERATION");
+        purpose.put("legalReference", "Điều 27 Thông tư 42/2021/TT-BGDĐT");
+        purpose.put("safeguards", safeguards(School.today().plusMonths(6)));
+        return purpose;
+    }
+
+    static Map<String, Object> safeguards(LocalDate nextReview) {
+        Map<String, Object> safeguards = new HashMap<>();
+        safeguards.put("procedure", "QT-07/2026");
+        safeguards.put("responsible", "position.deputy-head");
+        safeguards.put("measures", text("Mã hóa khi lưu"));
+        safeguards.put("nextReview", nextReview.toString());
+        safeguards.put("complaints", text("Phòng tiếp dân, 028 0000 0001"));
+        return safeguards;
+    }
+
+    static Map<String, Object> content(String name) {
         Map<String, Object> purpose = new HashMap<>();
         purpose.put("category", "EDUCATION");
         purpose.put("lawfulBasis", "CONSENT");
@@ -39,15 +60,15 @@ final class TestPurpose {
         return purpose;
     }
 
-    private static Map<String, Object> category(String code, String name) {
+    static Map<String, Object> category(String code, String name) {
         return Map.of("code", code, "name", text(name), "sensitive", true);
     }
 
-    private static Map<String, Object> text(String text) {
+    static Map<String, Object> text(String text) {
         return Map.of("vi", text, "en", text + " (English)");
     }
 
-    private static Map<String, Object> notice(String name) {
+    static Map<String, Object> notice(String name) {
         return Map.ofEntries(
                 Map.entry("name", name),
                 Map.entry("summary", "Trường ghi lại kết quả khám sức khỏe."),

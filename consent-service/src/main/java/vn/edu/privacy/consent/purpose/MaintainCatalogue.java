@@ -2,6 +2,7 @@ package vn.edu.privacy.consent.purpose;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.purpose.Publication.Published;
 import vn.edu.privacy.consent.purpose.Publication.Refused;
+import vn.edu.privacy.platform.page.Times;
 
 /** Publishes and retires purposes: row, event and what depends on it in one transaction. */
 @Component
@@ -36,7 +38,7 @@ class MaintainCatalogue {
 
     /** Publishes version 1 of a new purpose. */
     Mono<Publication> publish(String code, PurposeDraft draft, String by) {
-        Optional<Refused> refusal = PurposeRules.refusal(draft);
+        Optional<Refused> refusal = PurposeRules.refusal(draft, today());
         if (refusal.isPresent()) {
             return Mono.just(refusal.get());
         }
@@ -48,7 +50,7 @@ class MaintainCatalogue {
 
     /** Publishes the next version; a MAJOR one makes the consents given before it stale. */
     Mono<Publication> publishVersion(String code, PurposeDraft draft, boolean major, String by) {
-        Optional<Refused> refusal = PurposeRules.refusal(draft);
+        Optional<Refused> refusal = PurposeRules.refusal(draft, today());
         if (refusal.isPresent()) {
             return Mono.just(refusal.get());
         }
@@ -66,13 +68,22 @@ class MaintainCatalogue {
                 .as(transaction::transactional);
     }
 
+    /** All versions of a purpose with their states, oldest first; empty when unknown. */
+    Mono<List<PurposeVersion>> versions(String code) {
+        return purposes.versions(code)
+                .collectList()
+                .filter(versions -> !versions.isEmpty())
+                .map(PurposeVersion::history);
+    }
+
     private Mono<Publication> next(PublishedPurpose current, PurposeContent content, boolean major, String by) {
         if (!current.active()) {
             return Mono.just(new Refused.Retired(current.code()));
         }
-        List<String> changed = PurposeRules.needsMajor(contentOf(current), content);
-        if (!major && !changed.isEmpty()) {
-            return Mono.just(new Refused.AsksForNewConsent(changed));
+        PurposeDifference difference =
+                PurposeDifference.between(PurposeDraft.of(current.content()), PurposeDraft.of(content));
+        if (!major && difference.asksAgain()) {
+            return Mono.just(new Refused.AsksForNewConsent(difference.fieldsAskingAgain()));
         }
         int version = current.version() + 1;
         Instant at = now();
@@ -95,18 +106,8 @@ class MaintainCatalogue {
                         .then(Mono.just(new Published(purpose))));
     }
 
-    private static PurposeContent contentOf(PublishedPurpose purpose) {
-        return new PurposeContent(
-                purpose.category(),
-                purpose.basis(),
-                purpose.legalReference(),
-                purpose.sensitive(),
-                purpose.categories(),
-                purpose.recipients(),
-                purpose.periodKind(),
-                purpose.processingFrom(),
-                purpose.processingUntil(),
-                purpose.notices());
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Times.ZONE);
     }
 
     private Instant now() {

@@ -1,5 +1,6 @@
 package vn.edu.privacy.consent.purpose;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** What came of an officer's wish to change the catalogue. */
@@ -20,6 +21,9 @@ sealed interface Publication {
 
         /** The last day lies before the first. */
         record EndsBeforeItBegins() implements Refused {}
+
+        /** The next review of processing without consent does not lie ahead (R-EXC-02). */
+        record ReviewNotAhead(LocalDate nextReview) implements Refused {}
 
         /** A MINOR version that changes what people agreed to (R-NOT-05). */
         record AsksForNewConsent(List<String> changed) implements Refused {}

@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param category where it stands in the closed list
  * @param basis why processing is lawful
  * @param legalReference the provision, when the basis is not consent
+ * @param safeguards how it is watched, when the basis is not consent; null for what was published before they were asked
  * @param sensitive whether any category is sensitive
  * @param categories the kinds of data
  * @param recipients who holds or receives them
  * @param periodKind how long one record stands
  * @param processingFrom first day of processing, Asia/Ho_Chi_Minh
  * @param processingUntil last day of processing, inclusive
- * @param notices by language, {@code vi} and {@code en}
+ * @param notices by language: {@code vi}, {@code en} and any further one (BCP 47)
  * @param publishedAt when the version came into force
  * @param retiredAt when the purpose ended, if it did
  */
@@ -37,6 +38,7 @@ public record PublishedPurpose(
         PurposeCategory category,
         LawfulBasis basis,
         @Nullable String legalReference,
+        @Nullable Safeguards safeguards,
         boolean sensitive,
         List<DataCategory> categories,
         List<Recipient> recipients,
@@ -64,6 +66,29 @@ public record PublishedPurpose(
             throw new NoSuchElementException("no notice of " + code + " v" + version);
         }
         return text;
+    }
+
+    /** The day by which processing without consent must be reviewed has come, or none was ever named (R-EXC-02). */
+    boolean reviewDue(LocalDate today) {
+        return active
+                && !basis.needsConsent()
+                && (safeguards == null || !safeguards.nextReview().isAfter(today));
+    }
+
+    /** What the version says, apart from its place among the others. */
+    PurposeContent content() {
+        return new PurposeContent(
+                category,
+                basis,
+                legalReference,
+                safeguards,
+                sensitive,
+                categories,
+                recipients,
+                periodKind,
+                processingFrom,
+                processingUntil,
+                notices);
     }
 
     /** The languages in which the notice may be shown. */

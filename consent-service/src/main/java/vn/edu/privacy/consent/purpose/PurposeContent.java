@@ -10,6 +10,7 @@ record PurposeContent(
         PurposeCategory category,
         LawfulBasis basis,
         @Nullable String legalReference,
+        @Nullable Safeguards safeguards,
         boolean sensitive,
         List<DataCategory> categories,
         List<Recipient> recipients,

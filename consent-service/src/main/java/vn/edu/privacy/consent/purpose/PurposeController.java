@@ -14,6 +14,8 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.purpose.Publication.Published;
 import vn.edu.privacy.consent.purpose.Publication.Refused;
 import vn.edu.privacy.platform.identity.Caller;
+import vn.edu.privacy.platform.problem.CommonProblems;
+import vn.edu.privacy.platform.problem.ProblemException;
 
 /** The catalogue over HTTP. */
 @RestController
@@ -43,6 +45,15 @@ class PurposeController {
         return catalogue
                 .publish(request.code(), request.draft(), caller.id())
                 .map(publication -> answer(publication, language));
+    }
+
+    @GetMapping("/{code}/versions")
+    Mono<PurposeResponse.Versions> versions(@PathVariable String code) {
+        return catalogue
+                .versions(code)
+                .map(history -> new PurposeResponse.Versions(
+                        history.stream().map(PurposeResponse.Version::of).toList()))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)));
     }
 
     @PostMapping("/{code}/versions")

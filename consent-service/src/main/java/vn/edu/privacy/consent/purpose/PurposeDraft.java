@@ -3,20 +3,69 @@ package vn.edu.privacy.consent.purpose;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What an officer wants to publish; anything may still be missing. */
+/** What an officer wants to publish; anything may still be missing. Components as in {@link PublishedPurpose}. */
 record PurposeDraft(
-        String category,
-        LawfulBasis basis,
+        @Nullable String category,
+        @Nullable LawfulBasis basis,
         @Nullable String legalReference,
-        boolean sensitive,
+        @Nullable SafeguardsDraft safeguards,
+        @Nullable Boolean sensitive,
         List<DataCategory> categories,
         List<Recipient> recipients,
-        PeriodKind periodKind,
+        @Nullable PeriodKind periodKind,
         @Nullable LocalDate processingFrom,
         @Nullable LocalDate processingUntil,
         Map<String, NoticeDraft> notices) {
+    PurposeDraft {
+        categories = List.copyOf(categories);
+        recipients = List.copyOf(recipients);
+        notices = Map.copyOf(notices);
+    }
+
+    /** What a version says, to be changed into the next one or compared with it. */
+    static PurposeDraft of(PurposeContent content) {
+        Map<String, NoticeDraft> notices = new TreeMap<>();
+        content.notices().forEach((language, text) -> notices.put(language, NoticeDraft.of(text)));
+        return new PurposeDraft(
+                content.category().name(),
+                content.basis(),
+                content.legalReference(),
+                content.safeguards() == null ? null : SafeguardsDraft.of(content.safeguards()),
+                content.sensitive(),
+                content.categories(),
+                content.recipients(),
+                content.periodKind(),
+                content.processingFrom(),
+                content.processingUntil(),
+                notices);
+    }
+
+    /** Safeguards as typed; components as in {@link Safeguards}. */
+    record SafeguardsDraft(
+            @Nullable String procedure,
+            @Nullable String responsible,
+            Map<String, String> measures,
+            @Nullable LocalDate nextReview,
+            Map<String, String> complaints) {
+        static final SafeguardsDraft NOTHING = new SafeguardsDraft(null, null, Map.of(), null, Map.of());
+
+        SafeguardsDraft {
+            measures = Map.copyOf(measures);
+            complaints = Map.copyOf(complaints);
+        }
+
+        static SafeguardsDraft of(Safeguards safeguards) {
+            return new SafeguardsDraft(
+                    safeguards.procedure(),
+                    safeguards.responsible(),
+                    safeguards.measures(),
+                    safeguards.nextReview(),
+                    safeguards.complaints());
+        }
+    }
 
     /** A notice as typed; components as in {@link NoticeText}. */
     record NoticeDraft(
@@ -30,5 +79,20 @@ record PurposeDraft(
             @Nullable String consequences,
             @Nullable String rights,
             @Nullable String controller,
-            @Nullable String childText) {}
+            @Nullable String childText) {
+        static NoticeDraft of(NoticeText text) {
+            return new NoticeDraft(
+                    text.name(),
+                    text.summary(),
+                    text.processing(),
+                    text.recipients(),
+                    text.risks(),
+                    text.ifRefused(),
+                    text.withdrawal(),
+                    text.consequences(),
+                    text.rights(),
+                    text.controller(),
+                    text.childText());
+        }
+    }
 }

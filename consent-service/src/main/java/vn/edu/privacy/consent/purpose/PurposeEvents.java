@@ -35,7 +35,7 @@ class PurposeEvents {
                         texts(purpose, NoticeText::name),
                         texts(purpose, NoticeText::consequences),
                         purpose.recipients().stream()
-                                .map(recipient -> new PurposePublishedV1.Recipient(recipient.code(), recipient.name()))
+                                .map(recipient -> new PurposePublishedV1.Recipient(recipient.code(), names(recipient)))
                                 .toList(),
                         purpose.publishedAt()));
     }
@@ -48,9 +48,16 @@ class PurposeEvents {
         return outbox.append(new OutgoingEvent(Topics.PURPOSES, code, type, data));
     }
 
+    private static Map<String, String> names(Recipient recipient) {
+        Map<String, String> names = new TreeMap<>();
+        PurposeRules.LANGUAGES.forEach(language -> names.put(language, recipient.name(language)));
+        return names;
+    }
+
+    /** In the languages that everybody has; further ones are for the notice alone. */
     private static Map<String, String> texts(PublishedPurpose purpose, Function<NoticeText, String> item) {
         Map<String, String> texts = new TreeMap<>();
-        purpose.notices().forEach((language, notice) -> texts.put(language, item.apply(notice)));
+        PurposeRules.LANGUAGES.forEach(language -> texts.put(language, item.apply(purpose.notice(language))));
         return texts;
     }
 }

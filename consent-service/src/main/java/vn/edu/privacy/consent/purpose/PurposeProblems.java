@@ -1,5 +1,6 @@
 package vn.edu.privacy.consent.purpose;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ class PurposeProblems {
     static final ProblemType PURPOSE_EXISTS = new ProblemType("purpose-exists", 409);
     static final ProblemType PURPOSE_RETIRED = new ProblemType("purpose-retired", 409);
     static final ProblemType UNKNOWN_PURPOSE = new ProblemType("unknown-purpose", 422);
+    static final ProblemType LANGUAGE_NOT_SUPPLIED = new ProblemType("language-not-supplied", 422);
     static final ProblemType NO_CONSENT_NEEDED = new ProblemType("no-consent-needed", 422);
 
     private final MessageSource texts;
@@ -39,9 +41,13 @@ class PurposeProblems {
             case Refused.CategoryNotAllowed(String category) ->
                 ProblemException.of(PURPOSE_NOT_ALLOWED, category).field("category");
             case Refused.EndsBeforeItBegins() ->
-                ProblemException.of(CommonProblems.INVALID_FIELDS)
+                ProblemException.of(CommonProblems.INVALID_FIELDS, "processingUntil")
                         .field("processingUntil")
                         .with("errors", List.of(error("processingUntil", "purpose.ends-before-it-begins", language)));
+            case Refused.ReviewNotAhead(LocalDate nextReview) ->
+                ProblemException.of(CommonProblems.INVALID_FIELDS, "safeguards.nextReview")
+                        .field("safeguards.nextReview")
+                        .with("errors", List.of(error("safeguards.nextReview", "purpose.review-not-ahead", language)));
             case Refused.AsksForNewConsent(List<String> changed) ->
                 ProblemException.of(NEEDS_MAJOR_VERSION, String.join(", ", changed))
                         .field("change");

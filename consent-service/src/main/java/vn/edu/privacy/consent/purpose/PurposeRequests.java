@@ -14,8 +14,74 @@ import org.jspecify.annotations.Nullable;
 /** The bodies of the catalogue's writes. What a notice lacks is told by {@link PurposeRules}, not by validation. */
 final class PurposeRequests {
     static final String CODE = "^[a-z0-9]+(-[a-z0-9]+)*$";
+    /** A language as BCP 47 writes it; {@code vi}, {@code en}, {@code km}, {@code hmn}. */
+    static final String LANGUAGE = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
+
+    private static final String POSITION = "^[a-z0-9]+([.-][a-z0-9]+)*$";
 
     private PurposeRequests() {}
+
+    /** What every body says of a purpose; anything may be missing. */
+    interface Content {
+        @Nullable
+        String category();
+
+        @Nullable
+        LawfulBasis lawfulBasis();
+
+        @Nullable
+        String legalReference();
+
+        @Nullable
+        Watching safeguards();
+
+        @Nullable
+        Boolean sensitive();
+
+        @Nullable
+        List<Category> dataCategories();
+
+        @Nullable
+        List<Receiver> recipients();
+
+        @Nullable
+        PeriodKind periodKind();
+
+        @Nullable
+        LocalDate processingFrom();
+
+        @Nullable
+        LocalDate processingUntil();
+
+        @Nullable
+        Map<String, Notice> notices();
+
+        default PurposeDraft draft() {
+            List<Category> categories = dataCategories();
+            List<Receiver> receivers = recipients();
+            Watching watching = safeguards();
+            Map<String, PurposeDraft.NoticeDraft> drafts = new TreeMap<>();
+            if (notices() != null) {
+                notices().forEach((language, notice) -> drafts.put(language, notice.draft()));
+            }
+            return new PurposeDraft(
+                    category(),
+                    lawfulBasis(),
+                    legalReference(),
+                    watching == null ? null : watching.draft(),
+                    sensitive(),
+                    categories == null
+                            ? List.of()
+                            : categories.stream().map(Category::toDomain).toList(),
+                    receivers == null
+                            ? List.of()
+                            : receivers.stream().map(Receiver::toDomain).toList(),
+                    periodKind(),
+                    processingFrom(),
+                    processingUntil(),
+                    drafts);
+        }
+    }
 
     /** {@code POST /v1/purposes}. */
     record Publish(
@@ -25,27 +91,17 @@ final class PurposeRequests {
             @NotNull @Size(max = 40) String category,
             @NotNull LawfulBasis lawfulBasis,
             @Nullable @Size(max = 500) String legalReference,
+            @Nullable @Valid Watching safeguards,
             @NotNull Boolean sensitive,
             @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid Category> dataCategories,
             @NotNull @Size(max = 50) List<@NotNull @Valid Receiver> recipients,
             @NotNull PeriodKind periodKind,
             @Nullable LocalDate processingFrom,
             @Nullable LocalDate processingUntil,
-            @NotNull @Valid Notices notices) {
-        PurposeDraft draft() {
-            return new PurposeDraft(
-                    category,
-                    lawfulBasis,
-                    legalReference,
-                    sensitive,
-                    dataCategories.stream().map(Category::toDomain).toList(),
-                    recipients.stream().map(Receiver::toDomain).toList(),
-                    periodKind,
-                    processingFrom,
-                    processingUntil,
-                    notices.drafts());
-        }
-    }
+
+            @NotNull @Size(max = 12)
+            Map<@Pattern(regexp = LANGUAGE) @Size(max = 35) String, @NotNull @Valid Notice> notices)
+            implements Content {}
 
     /** {@code POST /v1/purposes/{code}/versions}. */
     record PublishVersion(
@@ -53,27 +109,37 @@ final class PurposeRequests {
             @NotNull @Size(max = 40) String category,
             @NotNull LawfulBasis lawfulBasis,
             @Nullable @Size(max = 500) String legalReference,
+            @Nullable @Valid Watching safeguards,
             @NotNull Boolean sensitive,
             @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid Category> dataCategories,
             @NotNull @Size(max = 50) List<@NotNull @Valid Receiver> recipients,
             @NotNull PeriodKind periodKind,
             @Nullable LocalDate processingFrom,
             @Nullable LocalDate processingUntil,
-            @NotNull @Valid Notices notices) {
-        PurposeDraft draft() {
-            return new PurposeDraft(
-                    category,
-                    lawfulBasis,
-                    legalReference,
-                    sensitive,
-                    dataCategories.stream().map(Category::toDomain).toList(),
-                    recipients.stream().map(Receiver::toDomain).toList(),
-                    periodKind,
-                    processingFrom,
-                    processingUntil,
-                    notices.drafts());
-        }
-    }
+
+            @NotNull @Size(max = 12)
+            Map<@Pattern(regexp = LANGUAGE) @Size(max = 35) String, @NotNull @Valid Notice> notices)
+            implements Content {}
+
+    /** {@code PUT /v1/purpose-drafts/{code}}. */
+    record Draft(
+            @Nullable @Size(max = 40) String category,
+            @Nullable LawfulBasis lawfulBasis,
+            @Nullable @Size(max = 500) String legalReference,
+            @Nullable @Valid Watching safeguards,
+            @Nullable Boolean sensitive,
+            @Nullable @Size(max = 50) List<@NotNull @Valid Category> dataCategories,
+            @Nullable @Size(max = 50) List<@NotNull @Valid Receiver> recipients,
+            @Nullable PeriodKind periodKind,
+            @Nullable LocalDate processingFrom,
+            @Nullable LocalDate processingUntil,
+
+            @Nullable @Size(max = 12)
+            Map<@Pattern(regexp = LANGUAGE) @Size(max = 35) String, @NotNull @Valid Notice> notices)
+            implements Content {}
+
+    /** {@code POST /v1/purpose-drafts/{code}/publication}. */
+    record PublishDraft(@NotNull Change change) {}
 
     /** Whether consents must be given again. */
     enum Change {
@@ -89,23 +155,20 @@ final class PurposeRequests {
             @NotNull @Pattern(regexp = CODE) @Size(min = 2, max = 60)
             String purpose,
 
-            @NotNull Language language) {}
-
-    /** The languages of notices, as written in JSON. */
-    enum Language {
-        vi,
-        en
-    }
+            @NotNull @Pattern(regexp = LANGUAGE) @Size(max = 35)
+            String language) {}
 
     /** A kind of data. */
     record Category(
             @NotNull @Pattern(regexp = CODE) @Size(min = 2, max = 60)
             String code,
 
-            @NotNull @Valid Texts name,
+            @NotNull @Size(max = 12)
+            Map<@Pattern(regexp = LANGUAGE) @Size(max = 35) String, @NotNull @Size(max = 4000) String> name,
+
             @NotNull Boolean sensitive) {
         DataCategory toDomain() {
-            return new DataCategory(code, name.byLanguage(), sensitive);
+            return new DataCategory(code, name, sensitive);
         }
     }
 
@@ -114,40 +177,34 @@ final class PurposeRequests {
             @NotNull @Pattern(regexp = CODE) @Size(min = 2, max = 60)
             String code,
 
-            @NotNull @Valid Texts name) {
+            @NotNull @Size(max = 12)
+            Map<@Pattern(regexp = LANGUAGE) @Size(max = 35) String, @NotNull @Size(max = 4000) String> name) {
         Recipient toDomain() {
-            return new Recipient(code, name.byLanguage());
+            return new Recipient(code, name);
         }
     }
 
-    /** A text in each language. */
-    record Texts(
-            @Nullable @Size(max = 4000) String vi,
-            @Nullable @Size(max = 4000) String en) {
-        Map<String, String> byLanguage() {
-            Map<String, String> texts = new TreeMap<>();
-            if (vi != null) {
-                texts.put("vi", vi);
-            }
-            if (en != null) {
-                texts.put("en", en);
-            }
-            return texts;
-        }
-    }
+    /** How processing without consent is watched. */
+    record Watching(
+            @Nullable @Size(max = 300) String procedure,
 
-    /** The notice in each language. */
-    record Notices(
-            @Nullable @Valid Notice vi, @Nullable @Valid Notice en) {
-        Map<String, PurposeDraft.NoticeDraft> drafts() {
-            Map<String, PurposeDraft.NoticeDraft> drafts = new TreeMap<>();
-            if (vi != null) {
-                drafts.put("vi", vi.draft());
-            }
-            if (en != null) {
-                drafts.put("en", en.draft());
-            }
-            return drafts;
+            @Nullable @Pattern(regexp = POSITION) @Size(max = 80)
+            String responsible,
+
+            @Nullable @Size(max = 12)
+            Map<@Pattern(regexp = LANGUAGE) @Size(max = 35) String, @NotNull @Size(max = 4000) String> measures,
+
+            @Nullable LocalDate nextReview,
+
+            @Nullable @Size(max = 12)
+            Map<@Pattern(regexp = LANGUAGE) @Size(max = 35) String, @NotNull @Size(max = 4000) String> complaints) {
+        PurposeDraft.SafeguardsDraft draft() {
+            return new PurposeDraft.SafeguardsDraft(
+                    procedure,
+                    responsible,
+                    measures == null ? Map.of() : measures,
+                    nextReview,
+                    complaints == null ? Map.of() : complaints);
         }
     }
 

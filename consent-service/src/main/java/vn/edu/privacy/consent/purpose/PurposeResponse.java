@@ -23,7 +23,9 @@ record PurposeResponse(
         LocalDate processingFrom,
         LocalDate processingUntil,
         Instant publishedAt,
-        @Nullable Instant retiredAt) {
+        @Nullable Instant retiredAt,
+        String state,
+        List<String> languages) {
     static PurposeResponse of(PublishedPurpose purpose, String language) {
         NoticeText notice = purpose.notice(language);
         return new PurposeResponse(
@@ -41,7 +43,9 @@ record PurposeResponse(
                 purpose.processingFrom(),
                 purpose.processingUntil(),
                 purpose.publishedAt(),
-                purpose.retiredAt());
+                purpose.retiredAt(),
+                PurposeVersion.newest(purpose).name(),
+                purpose.languages().stream().sorted().toList());
     }
 
     /** A kind of data in one language. */
@@ -52,6 +56,40 @@ record PurposeResponse(
                     .toList();
         }
     }
+
+    /**
+     * A version among the others.
+     *
+     * @param since when it came into that state
+     * @param supersededBy the version that took its place
+     * @param change whether it asked for consent anew
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Version(
+            String code,
+            int version,
+            String state,
+            Instant since,
+            @Nullable Integer supersededBy,
+            PurposeRequests.Change change,
+            Instant publishedAt,
+            ContentResponse content) {
+        static Version of(PurposeVersion version) {
+            PublishedPurpose purpose = version.purpose();
+            return new Version(
+                    purpose.code(),
+                    purpose.version(),
+                    version.state().name(),
+                    version.state().since(),
+                    version.state() instanceof PurposeState.Superseded superseded ? superseded.by() : null,
+                    version.major() ? PurposeRequests.Change.MAJOR : PurposeRequests.Change.MINOR,
+                    purpose.publishedAt(),
+                    ContentResponse.of(PurposeDraft.of(purpose.content())));
+        }
+    }
+
+    /** All versions of a purpose, oldest first. */
+    record Versions(List<Version> items) {}
 
     /** All purposes in force. */
     record Catalogue(List<PurposeResponse> items) {}

@@ -8,140 +8,159 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.edu.privacy.consent.purpose.Publication.Refused;
 import vn.edu.privacy.consent.purpose.PurposeDraft.NoticeDraft;
+import vn.edu.privacy.consent.purpose.PurposeDraft.SafeguardsDraft;
 
-/** When a purpose may be published (R-NOT-02, R-NOT-05, R-CON-08, R-EXC-01, S-11). */
+/** When a purpose may be published (R-NOT-02, R-NOT-05, R-CON-08, R-EXC-01, R-EXC-02, S-11). */
 final class PurposeRules {
+    /** Every notice is there in these; further languages are the officer's choice. */
     static final List<String> LANGUAGES = List.of("vi", "en");
 
     private PurposeRules() {}
 
     /** The first rule that the draft breaks; none when it may be published. */
-    static Optional<Refused> refusal(PurposeDraft draft) {
-        if (category(draft).isEmpty()) {
-            return Optional.of(new Refused.CategoryNotAllowed(draft.category()));
+    static Optional<Refused> refusal(PurposeDraft draft, LocalDate today) {
+        return refusals(draft, today).stream().findFirst();
+    }
+
+    /**
+     * Every rule that the draft breaks.
+     *
+     * @param today in Asia/Ho_Chi_Minh
+     */
+    static List<Refused> refusals(PurposeDraft draft, LocalDate today) {
+        List<Refused> refusals = new ArrayList<>();
+        if (draft.category() != null && category(draft).isEmpty()) {
+            refusals.add(new Refused.CategoryNotAllowed(draft.category()));
         }
         List<String> missing = missing(draft);
         if (!missing.isEmpty()) {
-            return Optional.of(new Refused.NoticeIncomplete(missing));
+            refusals.add(new Refused.NoticeIncomplete(missing));
         }
-        LocalDate from = Objects.requireNonNull(draft.processingFrom());
-        if (Objects.requireNonNull(draft.processingUntil()).isBefore(from)) {
-            return Optional.of(new Refused.EndsBeforeItBegins());
+        if (draft.processingFrom() != null
+                && draft.processingUntil() != null
+                && draft.processingUntil().isBefore(draft.processingFrom())) {
+            refusals.add(new Refused.EndsBeforeItBegins());
         }
         List<String> sensitive = draft.categories().stream()
                 .filter(DataCategory::sensitive)
                 .map(DataCategory::code)
                 .toList();
-        if (!sensitive.isEmpty() && !draft.sensitive()) {
-            return Optional.of(new Refused.SensitiveNotFlagged(sensitive));
+        if (!sensitive.isEmpty() && Boolean.FALSE.equals(draft.sensitive())) {
+            refusals.add(new Refused.SensitiveNotFlagged(sensitive));
         }
-        return Optional.empty();
+        SafeguardsDraft safeguards = draft.safeguards();
+        if (isException(draft)
+                && safeguards != null
+                && safeguards.nextReview() != null
+                && !safeguards.nextReview().isAfter(today)) {
+            refusals.add(new Refused.ReviewNotAhead(safeguards.nextReview()));
+        }
+        return refusals;
     }
 
-    /** Every item of the notice that is missing or blank, by its place in the request. */
+    /** Every item that is missing or blank, by its place in the request. */
     static List<String> missing(PurposeDraft draft) {
         List<String> missing = new ArrayList<>();
-        if (draft.processingFrom() == null) {
-            missing.add("processingFrom");
-        }
-        if (draft.processingUntil() == null) {
-            missing.add("processingUntil");
-        }
+        List<String> languages = languages(draft);
+        need("category", draft.category(), missing);
+        need("lawfulBasis", draft.basis(), missing);
+        need("sensitive", draft.sensitive(), missing);
+        need("periodKind", draft.periodKind(), missing);
+        need("processingFrom", draft.processingFrom(), missing);
+        need("processingUntil", draft.processingUntil(), missing);
         if (draft.categories().isEmpty()) {
             missing.add("dataCategories");
         }
-        if (!draft.basis().needsConsent() && blank(draft.legalReference())) {
-            missing.add("legalReference");
+        if (isException(draft)) {
+            needText("legalReference", draft.legalReference(), missing);
+            safeguards(Objects.requireNonNullElse(draft.safeguards(), SafeguardsDraft.NOTHING), languages, missing);
         }
         for (int i = 0; i < draft.categories().size(); i++) {
-            missing.addAll(missingNames(
-                    "dataCategories[" + i + "]", draft.categories().get(i).name()));
+            needTexts(
+                    "dataCategories[" + i + "].name", draft.categories().get(i).name(), languages, missing);
         }
         for (int i = 0; i < draft.recipients().size(); i++) {
-            missing.addAll(missingNames(
-                    "recipients[" + i + "]", draft.recipients().get(i).name()));
+            needTexts("recipients[" + i + "].name", draft.recipients().get(i).name(), languages, missing);
         }
-        for (String language : LANGUAGES) {
+        for (String language : languages) {
             NoticeDraft notice = draft.notices().get(language);
             if (notice == null) {
                 missing.add("notices." + language);
-            } else {
-                items(notice).forEach((item, text) -> {
-                    if (blank(text.orElse(null))) {
-                        missing.add("notices." + language + "." + item);
-                    }
-                });
+                continue;
+            }
+            for (NoticeItem item : NoticeItem.values()) {
+                // children are asked where consent is, and only there
+                if (item != NoticeItem.CHILD_TEXT || !isException(draft)) {
+                    needText("notices." + language + "." + item.field(), item.of(notice), missing);
+                }
             }
         }
         return missing;
     }
 
-    /** What a change touches that asks for new consents, so that it cannot be a MINOR one (R-NOT-05). */
-    static List<String> needsMajor(PurposeContent before, PurposeContent after) {
-        List<String> changed = new ArrayList<>();
-        if (before.basis() != after.basis()) {
-            changed.add("lawfulBasis");
-        }
-        if (before.sensitive() != after.sensitive()) {
-            changed.add("sensitive");
-        }
-        if (!sorted(before.categoryCodes()).equals(sorted(after.categoryCodes()))) {
-            changed.add("dataCategories");
-        }
-        if (!sorted(before.recipients().stream().map(Recipient::code).toList())
-                .equals(sorted(after.recipients().stream().map(Recipient::code).toList()))) {
-            changed.add("recipients");
-        }
-        if (before.periodKind() != after.periodKind()) {
-            changed.add("periodKind");
-        }
-        if (!before.processingUntil().equals(after.processingUntil())) {
-            changed.add("processingUntil");
-        }
-        return changed;
-    }
-
     /** The content of a draft that {@link #refusal} lets through. */
     static PurposeContent content(PurposeDraft draft) {
         Map<String, NoticeText> notices = new TreeMap<>();
-        for (String language : LANGUAGES) {
-            notices.put(language, text(Objects.requireNonNull(draft.notices().get(language))));
-        }
+        draft.notices().forEach((language, notice) -> notices.put(language, text(notice)));
+        LawfulBasis basis = Objects.requireNonNull(draft.basis());
         return new PurposeContent(
                 category(draft).orElseThrow(),
-                draft.basis(),
-                draft.basis().needsConsent() ? null : draft.legalReference(),
-                draft.sensitive(),
+                basis,
+                basis.needsConsent() ? null : draft.legalReference(),
+                basis.needsConsent() ? null : safeguards(Objects.requireNonNull(draft.safeguards())),
+                Objects.requireNonNull(draft.sensitive()),
                 draft.categories(),
                 draft.recipients(),
-                draft.periodKind(),
+                Objects.requireNonNull(draft.periodKind()),
                 Objects.requireNonNull(draft.processingFrom()),
                 Objects.requireNonNull(draft.processingUntil()),
                 notices);
     }
 
-    private static Optional<PurposeCategory> category(PurposeDraft draft) {
+    /** Its place in the closed list; empty when it names none. */
+    static Optional<PurposeCategory> category(PurposeDraft draft) {
         return Arrays.stream(PurposeCategory.values())
                 .filter(category -> category.name().equals(draft.category()))
                 .findFirst();
     }
 
-    private static Map<String, Optional<String>> items(NoticeDraft notice) {
-        Map<String, Optional<String>> items = new TreeMap<>();
-        items.put("name", Optional.ofNullable(notice.name()));
-        items.put("summary", Optional.ofNullable(notice.summary()));
-        items.put("processing", Optional.ofNullable(notice.processing()));
-        items.put("recipients", Optional.ofNullable(notice.recipients()));
-        items.put("risks", Optional.ofNullable(notice.risks()));
-        items.put("ifRefused", Optional.ofNullable(notice.ifRefused()));
-        items.put("withdrawal", Optional.ofNullable(notice.withdrawal()));
-        items.put("consequences", Optional.ofNullable(notice.consequences()));
-        items.put("rights", Optional.ofNullable(notice.rights()));
-        items.put("controller", Optional.ofNullable(notice.controller()));
-        return items;
+    private static boolean isException(PurposeDraft draft) {
+        return draft.basis() != null && !draft.basis().needsConsent();
+    }
+
+    /** A language that any text is in is one that every text must be in: a notice is read whole or not at all. */
+    private static List<String> languages(PurposeDraft draft) {
+        TreeSet<String> further = new TreeSet<>(draft.notices().keySet());
+        draft.categories().forEach(category -> further.addAll(category.name().keySet()));
+        draft.recipients().forEach(recipient -> further.addAll(recipient.name().keySet()));
+        if (isException(draft) && draft.safeguards() != null) {
+            further.addAll(draft.safeguards().measures().keySet());
+            further.addAll(draft.safeguards().complaints().keySet());
+        }
+        LANGUAGES.forEach(further::remove);
+        return Stream.concat(LANGUAGES.stream(), further.stream()).toList();
+    }
+
+    private static void safeguards(SafeguardsDraft draft, List<String> languages, List<String> missing) {
+        needText("safeguards.procedure", draft.procedure(), missing);
+        needText("safeguards.responsible", draft.responsible(), missing);
+        needTexts("safeguards.measures", draft.measures(), languages, missing);
+        need("safeguards.nextReview", draft.nextReview(), missing);
+        needTexts("safeguards.complaints", draft.complaints(), languages, missing);
+    }
+
+    private static Safeguards safeguards(SafeguardsDraft draft) {
+        return new Safeguards(
+                Objects.requireNonNull(draft.procedure()),
+                Objects.requireNonNull(draft.responsible()),
+                draft.measures(),
+                Objects.requireNonNull(draft.nextReview()),
+                draft.complaints());
     }
 
     private static NoticeText text(NoticeDraft draft) {
@@ -159,15 +178,21 @@ final class PurposeRules {
                 blank(draft.childText()) ? null : draft.childText());
     }
 
-    private static List<String> missingNames(String place, Map<String, String> names) {
-        return LANGUAGES.stream()
-                .filter(language -> blank(names.get(language)))
-                .map(language -> place + ".name." + language)
-                .toList();
+    private static void need(String place, @Nullable Object value, List<String> missing) {
+        if (value == null) {
+            missing.add(place);
+        }
     }
 
-    private static List<String> sorted(List<String> codes) {
-        return codes.stream().sorted().toList();
+    private static void needText(String place, @Nullable String text, List<String> missing) {
+        if (blank(text)) {
+            missing.add(place);
+        }
+    }
+
+    private static void needTexts(
+            String place, Map<String, String> texts, List<String> languages, List<String> missing) {
+        languages.forEach(language -> needText(place + "." + language, texts.get(language), missing));
     }
 
     private static boolean blank(@Nullable String text) {

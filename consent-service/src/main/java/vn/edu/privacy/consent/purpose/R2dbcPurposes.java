@@ -56,6 +56,21 @@ class R2dbcPurposes implements Purposes {
                 .all();
     }
 
+    /** All versions of a purpose, oldest first; none when unknown. */
+    Flux<PublishedPurpose> versions(String code) {
+        return database.sql(SELECT + "where p.code = :code order by v.version")
+                .bind("code", code)
+                .map(this::purpose)
+                .all();
+    }
+
+    /** The newest version of every purpose, retired ones too, by code. */
+    Flux<PublishedPurpose> allNewest() {
+        return database.sql(SELECT + "where v.version = p.version order by p.code")
+                .map(this::purpose)
+                .all();
+    }
+
     /** Keeps other writers of the purpose away until the transaction ends; empty when unknown. */
     Mono<PublishedPurpose> lock(String code) {
         return database.sql("select code from purpose where code = :code for update")
@@ -138,6 +153,7 @@ class R2dbcPurposes implements Purposes {
                 content.category(),
                 content.basis(),
                 content.legalReference(),
+                content.safeguards(),
                 content.sensitive(),
                 content.categories(),
                 content.recipients(),

@@ -34,7 +34,9 @@ class R2dbcServedNotices implements ServedNotices {
     @Override
     public Mono<ServedNotice> serve(UUID person, UUID student, String purpose, String language) {
         return purposes.current(purpose)
-                .filter(current -> current.active() && current.basis().needsConsent())
+                .filter(current -> current.active()
+                        && current.basis().needsConsent()
+                        && current.languages().contains(language))
                 .flatMap(current -> record(new ServedNotice(
                         Ids.next(),
                         person,

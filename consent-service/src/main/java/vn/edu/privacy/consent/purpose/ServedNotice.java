@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param studentId about whom
  * @param purpose for what
  * @param version the version shown
- * @param language in which language, {@code vi} or {@code en}
+ * @param language in which language (BCP 47)
  * @param servedAt when
  */
 public record ServedNotice(

@@ -42,8 +42,11 @@ class ServedNoticeController {
                 .switchIfEmpty(
                         Mono.error(() -> ProblemException.of(PurposeProblems.NO_CONSENT_NEEDED, request.purpose())
                                 .field("purpose")))
-                .flatMap(purpose -> notices.serve(
-                        person, studentId, purpose.code(), request.language().name()))
+                .filter(purpose -> purpose.languages().contains(request.language()))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(
+                                PurposeProblems.LANGUAGE_NOT_SUPPLIED, request.purpose(), request.language())
+                        .field("language")))
+                .flatMap(purpose -> notices.serve(person, studentId, purpose.code(), request.language()))
                 .flatMap(served -> purposes.version(served.purpose(), served.version())
                         .map(purpose -> ServedNoticeResponse.of(served, purpose)));
     }

@@ -9,7 +9,8 @@ public interface ServedNotices {
     Mono<ServedNotice> find(UUID id);
 
     /**
-     * Records that the current version is being shown. Empty when the purpose is unknown, retired or needs no consent.
+     * Records that the current version is being shown. Empty when the purpose is unknown, retired, needs no consent or is
+     * not told in that language.
      * Whether the person may act for the student is the caller's to establish first.
      */
     Mono<ServedNotice> serve(UUID person, UUID student, String purpose, String language);
