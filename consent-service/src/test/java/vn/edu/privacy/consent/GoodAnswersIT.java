@@ -55,6 +55,7 @@ class GoodAnswersIT {
         School.json(school.publish(purpose));
         School.json(school.publishAnew(purpose, "Hồ sơ sức khỏe"));
         School.json(school.get("/v1/purposes", OFFICER));
+        School.json(school.get("/v1/purposes/" + purpose + "/versions", OFFICER));
     }
 
     private static String familyDecides(School school, Child child, String purpose) {
