@@ -28,7 +28,8 @@ class ConsentApiAccess implements ApiAccess {
         spec.pathMatchers(HttpMethod.GET, "/v1/students/*/ledger", "/v1/students/*/ledger/verification")
                 .hasRole(Role.DATA_PROTECTION_OFFICER.name());
         spec.pathMatchers(HttpMethod.POST, "/v1/receipts/verification").permitAll();
-        spec.pathMatchers(HttpMethod.GET, "/v1/receipts/keys").permitAll();
+        spec.pathMatchers(HttpMethod.GET, "/v1/receipts/keys", "/v1/checkpoints/*")
+                .permitAll();
         spec.pathMatchers(HttpMethod.GET, "/v1/receipts/*")
                 .hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name(), Role.DATA_PROTECTION_OFFICER.name());
         spec.pathMatchers(HttpMethod.POST, "/v1/checks", "/v1/checks/batch").hasRole(Role.SCHOOL_SYSTEM.name());

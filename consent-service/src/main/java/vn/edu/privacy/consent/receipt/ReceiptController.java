@@ -3,7 +3,6 @@ package vn.edu.privacy.consent.receipt;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,11 +28,9 @@ class ReceiptController {
     private static final MediaType SIGNED = MediaType.parseMediaType(JOSE);
 
     private final Receipts receipts;
-    private final ReceiptKey key;
 
-    ReceiptController(Receipts receipts, ReceiptKey key) {
+    ReceiptController(Receipts receipts) {
         this.receipts = receipts;
-        this.key = key;
     }
 
     /** As data, or signed for who asks for {@code application/jose}. */
@@ -53,11 +50,6 @@ class ReceiptController {
     @PostMapping("/verification")
     Mono<ReceiptVerdict> verify(@Valid @RequestBody VerificationRequest request) {
         return receipts.verify(request.receipt());
-    }
-
-    @GetMapping("/keys")
-    Mono<Map<String, Object>> keys() {
-        return Mono.fromSupplier(() -> key.published().toJSONObject(true));
     }
 
     private Mono<String> compact(UUID id, Caller caller) {

@@ -1,7 +1,6 @@
 package vn.edu.privacy.consent.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
@@ -13,10 +12,11 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.consent.signing.SigningKeys;
 import vn.edu.privacy.platform.testing.Rule;
 
 class ReceiptSignatureTest {
-    private static final ReceiptSignature OURS = new ReceiptSignature(ReceiptKey.of(pem(2048)), new JsonMapper());
+    private static final ReceiptSignature OURS = new ReceiptSignature(SigningKeys.of(pem(), ""), new JsonMapper());
 
     @Test
     void whatWasSignedIsReadBackAsItWas() {
@@ -38,7 +38,7 @@ class ReceiptSignatureTest {
     @Test
     @Rule("R-CON-05")
     void aReceiptSignedByOthersIsNotGenuine() {
-        ReceiptSignature others = new ReceiptSignature(ReceiptKey.of(pem(2048)), new JsonMapper());
+        ReceiptSignature others = new ReceiptSignature(SigningKeys.of(pem(), ""), new JsonMapper());
         assertThat(OURS.verified(others.sign(receipt()))).isEmpty();
     }
 
@@ -52,23 +52,10 @@ class ReceiptSignatureTest {
         assertThat(OURS.verified("not a receipt")).isEmpty();
     }
 
-    @Test
-    void thePublishedKeyHoldsNoSecret() {
-        assertThat(ReceiptKey.of(pem(2048)).published().getKeys())
-                .singleElement()
-                .satisfies(key -> assertThat(key.isPrivate()).isFalse());
-    }
-
-    @Test
-    void aShortOrUnreadableKeyStopsTheStart() {
-        assertThatThrownBy(() -> ReceiptKey.of(pem(1024))).hasMessageContaining("2048");
-        assertThatThrownBy(() -> ReceiptKey.of("")).hasMessageContaining("signing-key");
-    }
-
-    private static String pem(int bits) {
+    private static String pem() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(bits);
+            generator.initialize(2048);
             String der = Base64.getMimeEncoder()
                     .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
             return "-----BEGIN PRIVATE KEY-----\n" + der + "\n-----END PRIVATE KEY-----\n";

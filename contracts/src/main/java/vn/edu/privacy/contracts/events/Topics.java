@@ -1,8 +1,8 @@
 package vn.edu.privacy.contracts.events;
 
 /**
- * Kafka topics. The message key is the student id, or the purpose code on {@link #PURPOSES}; on {@link #NOTICES}
- * it is the campaign or the school where no single student is concerned.
+ * Kafka topics. The message key is the student id, or the purpose code on {@link #PURPOSES}, or the service on
+ * {@link #CHECKPOINTS}; on {@link #NOTICES} it is the campaign or the school where no single student is concerned.
  */
 public final class Topics {
     /** Students, their birth dates and their guardians, as dated facts from the sector database. */
@@ -13,6 +13,9 @@ public final class Topics {
 
     /** Decisions, applied and refused withdrawals, changed records. */
     public static final String DECISIONS = "consent.decisions.v1";
+
+    /** Signed roots over the ledger's chains, for whoever bears witness; keyed by service. */
+    public static final String CHECKPOINTS = "consent.checkpoints.v1";
 
     /** What notification-service tells consent-service to do on behalf of a person. */
     public static final String INSTRUCTIONS = "rights.instructions.v1";

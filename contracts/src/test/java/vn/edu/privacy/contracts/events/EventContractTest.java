@@ -42,7 +42,8 @@ class EventContractTest {
             Map.entry(RecordChangedV1.TYPE, RecordChangedV1.class),
             Map.entry(WithdrawalInstructedV1.TYPE, WithdrawalInstructedV1.class),
             Map.entry(RequestChangedV1.TYPE, RequestChangedV1.class),
-            Map.entry(NoticeDueV1.TYPE, NoticeDueV1.class)));
+            Map.entry(NoticeDueV1.TYPE, NoticeDueV1.class),
+            Map.entry(CheckpointMadeV1.TYPE, CheckpointMadeV1.class)));
 
     static Set<String> types() {
         return TYPES.keySet();
@@ -101,6 +102,7 @@ class EventContractTest {
         assertThat(channels.values().stream().map(channel -> String.valueOf(((Map<?, ?>) channel).get("address"))))
                 .containsExactlyInAnyOrder(
                         Topics.ROSTER,
+                        Topics.CHECKPOINTS,
                         Topics.PURPOSES,
                         Topics.DECISIONS,
                         Topics.INSTRUCTIONS,

@@ -22,17 +22,23 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A Kafka topic as the other service sees it: CloudEvents of one student, each held to the contract's schemas. */
+/** A Kafka topic as the other service sees it: CloudEvents of one key, each held to the contract's schemas. */
 public final class Topic implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final KafkaConsumer<String, String> consumer;
-    private final UUID student;
+    private final String key;
     private final List<JsonNode> seen = new ArrayList<>();
 
+    /** The events about one student. */
     public Topic(String name, UUID student) {
-        this.student = student;
+        this(name, student.toString());
+    }
+
+    /** The events under one key. */
+    public Topic(String name, String key) {
+        this.key = key;
         consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -46,10 +52,10 @@ public final class Topic implements AutoCloseable {
         consumer.subscribe(List.of(name));
     }
 
-    /** The data of the student's events of that type seen so far; polls once. */
+    /** The data of the key's events of that type seen so far; polls once. */
     public List<JsonNode> events(String type) {
         consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-            if (student.toString().equals(record.key())) {
+            if (key.equals(record.key())) {
                 JsonNode event = JSON.readTree(record.value());
                 conforms("envelope", event);
                 conforms(event.get("type").asString(), event.get("data"));

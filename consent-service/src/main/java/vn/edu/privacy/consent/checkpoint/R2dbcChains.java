@@ -1,0 +1,77 @@
+package vn.edu.privacy.consent.checkpoint;
+
+import static vn.edu.privacy.consent.checkpoint.R2dbcCheckpoints.get;
+
+import java.util.HexFormat;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.consent.checkpoint.domain.ChainHead;
+import vn.edu.privacy.consent.checkpoint.domain.HeadsTree;
+
+/** What a proof is made of: links of one chain, and the tree of the newest checkpoint. */
+@Repository
+class R2dbcChains {
+    private static final String HAS =
+            "select exists (select 1 from decision where student_id = $1 and seq = $2) as known";
+    private static final String LEAF = "select subject, seq, hash from checkpoint_leaf where student_id = $1";
+    private static final String LINKS = """
+            select seq, prev_hash, body_hash from decision
+            where student_id = $1 and seq between $2 and $3 order by seq""";
+    private static final String TILES = "select first_subject, hash from checkpoint_tile order by number, tile";
+    private static final String LEAVES =
+            "select subject, seq, hash from checkpoint_leaf where subject >= $1 order by subject limit $2";
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final DatabaseClient database;
+
+    R2dbcChains(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Boolean> has(UUID studentId, long seq) {
+        return database.sql(HAS)
+                .bind(0, studentId)
+                .bind(1, seq)
+                .map(row -> get(row, "known", Boolean.class))
+                .one();
+    }
+
+    /** Where the student's chain ended at the newest checkpoint; empty when it had not begun. */
+    Mono<ChainHead> leaf(UUID studentId) {
+        return database.sql(LEAF).bind(0, studentId).map(R2dbcCheckpoints::head).one();
+    }
+
+    Flux<Link> links(UUID studentId, long from, long to) {
+        return database.sql(LINKS)
+                .bind(0, studentId)
+                .bind(1, from)
+                .bind(2, to)
+                .map(row -> new Link(
+                        get(row, "seq", Long.class),
+                        HEX.formatHex(get(row, "prev_hash", byte[].class)),
+                        HEX.formatHex(get(row, "body_hash", byte[].class))))
+                .all();
+    }
+
+    /** The tiles of the newest checkpoint, in order. */
+    Flux<HeadsTree.Tile> tiles() {
+        return database.sql(TILES)
+                .map(row -> new HeadsTree.Tile(get(row, "first_subject", byte[].class), get(row, "hash", byte[].class)))
+                .all();
+    }
+
+    /** Neighbouring leaves from a subject on. */
+    Flux<ChainHead> leavesFrom(byte[] subject, int atMost) {
+        return database.sql(LEAVES)
+                .bind(0, subject)
+                .bind(1, atMost)
+                .map(R2dbcCheckpoints::head)
+                .all();
+    }
+
+    /** A link, hashes in hexadecimal. */
+    record Link(long seq, String prevHash, String bodyHash) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.edu.privacy.consent.checkpoint.domain;
+
+import org.jspecify.annotations.NullMarked;

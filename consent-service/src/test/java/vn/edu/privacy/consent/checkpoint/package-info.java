@@ -1,0 +1,4 @@
+@NullMarked
+package vn.edu.privacy.consent.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

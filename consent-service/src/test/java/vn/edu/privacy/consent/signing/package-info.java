@@ -1,0 +1,4 @@
+@NullMarked
+package vn.edu.privacy.consent.signing;
+
+import org.jspecify.annotations.NullMarked;
