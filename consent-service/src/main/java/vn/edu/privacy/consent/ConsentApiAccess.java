@@ -18,6 +18,13 @@ class ConsentApiAccess implements ApiAccess {
         spec.pathMatchers(HttpMethod.PUT, "/v1/roster/schools/*/students").hasRole(Role.ROSTER_SYSTEM.name());
         spec.pathMatchers(HttpMethod.POST, "/v1/students/*/served-notices", "/v1/students/*/decisions")
                 .hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
+        spec.pathMatchers(
+                        HttpMethod.POST,
+                        "/v1/students/*/decisions/*/check",
+                        "/v1/students/*/decisions/*/correction",
+                        "/v1/students/*/settlements",
+                        "/v1/students/*/orders")
+                .hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name());
         spec.pathMatchers(HttpMethod.GET, "/v1/students/*/consents")
                 .hasAnyRole(
                         Role.GUARDIAN.name(),

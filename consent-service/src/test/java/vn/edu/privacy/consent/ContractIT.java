@@ -29,6 +29,9 @@ class ContractIT {
         if (path.startsWith("/v1/checks")) {
             return Tokens.system("hoa-sen");
         }
+        if (path.contains("/decisions/") || path.endsWith("/settlements") || path.endsWith("/orders")) {
+            return Tokens.bearer(Role.DATA_PROTECTION_OFFICER, person);
+        }
         return path.startsWith("/v1/purposes") || path.contains("/ledger")
                 ? Tokens.system(Role.DATA_PROTECTION_OFFICER)
                 : Tokens.bearer(Role.GUARDIAN, person);

@@ -10,6 +10,7 @@ import vn.edu.privacy.consent.purpose.LawfulBasis;
  * One answer.
  *
  * @param granted the categories that may be collected
+ * @param conditionalOn the decisions whose conditions in words a PERMIT rests on (Decree 13 art. 11.7)
  * @param basis absent when the student or the purpose is not known
  * @param consentEnds when a PERMIT ends by itself
  * @param reminderMayHelp absent unless consent is wanting
@@ -20,7 +21,7 @@ record Cell(
         String answer,
         Reason reason,
         List<String> granted,
-        List<String> conditions,
+        List<UUID> conditionalOn,
         @Nullable LawfulBasis basis,
         @Nullable Instant consentEnds,
         @Nullable UUID recordId,

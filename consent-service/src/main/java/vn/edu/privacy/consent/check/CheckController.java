@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.consent.consent.application.EntryTexts;
 import vn.edu.privacy.platform.identity.Caller;
 import vn.edu.privacy.platform.problem.CommonProblems;
 import vn.edu.privacy.platform.problem.ProblemException;
@@ -31,8 +32,10 @@ class CheckController {
     private final Checks checks;
     private final BlindIndex index;
     private final MessageSource texts;
+    private final EntryTexts conditions;
 
-    CheckController(Checks checks, BlindIndex index, MessageSource texts) {
+    CheckController(Checks checks, BlindIndex index, MessageSource texts, EntryTexts conditions) {
+        this.conditions = conditions;
         this.checks = checks;
         this.index = index;
         this.texts = texts;
@@ -51,7 +54,9 @@ class CheckController {
                         List.of(student),
                         List.of(request.purpose()),
                         request.dataCategories())))
-                .map(cells -> uncached().body(answer(cells.getFirst(), checkId, language)));
+                .flatMap(cells -> conditions
+                        .read(cells.getFirst().studentId(), cells.getFirst().conditionalOn())
+                        .map(said -> uncached().body(answer(cells.getFirst(), said, checkId, language))));
     }
 
     @PostMapping(path = "/batch", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -88,13 +93,17 @@ class CheckController {
         return Mono.error(ProblemException.of(ONE_STUDENT).field("studentId"));
     }
 
-    private CheckResponses.Answer answer(Cell cell, UUID checkId, Locale language) {
+    private CheckResponses.Answer answer(Cell cell, List<String> said, UUID checkId, Locale language) {
         String text = texts.getMessage("check." + cell.reason(), null, language);
         return new CheckResponses.Answer(
                 cell.answer(),
-                List.of(new CheckResponses.Why(cell.reason(), cell.reason().article(cell.basis()), text)),
+                List.of(new CheckResponses.Why(
+                        cell.reason(),
+                        cell.reason().article(cell.basis()),
+                        cell.reason().rows(),
+                        text)),
                 cell.granted(),
-                cell.conditions(),
+                said,
                 cell.basis(),
                 cell.consentEnds(),
                 cell.recordId(),

@@ -24,8 +24,9 @@ final class CheckResponses {
             @Nullable Boolean reminderMayHelp,
             UUID checkId) {}
 
-    /** A reason with the article it rests on and a text in the caller's language. */
-    record Why(Reason code, String article, String text) {}
+    /** A reason with the article it rests on, the rows of the truth table, and a text in the caller's language. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Why(Reason code, String article, @Nullable String rule, String text) {}
 
     /** One cell of a batch. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,6 +38,7 @@ final class CheckResponses {
             String article,
             @Nullable UUID recordId,
             List<String> dataCategories,
+            @Nullable Boolean conditional,
             @Nullable Instant consentEnds,
             @Nullable Boolean reminderMayHelp) {
         static BatchCell of(Cell cell) {
@@ -48,6 +50,7 @@ final class CheckResponses {
                     cell.reason().article(cell.basis()),
                     cell.recordId(),
                     cell.granted(),
+                    cell.conditionalOn().isEmpty() ? null : true,
                     cell.consentEnds(),
                     cell.reminderMayHelp());
         }

@@ -30,7 +30,7 @@ class Checks {
                     p.code is not null as known,
                     p.retired_at is null and :today between p.processing_from and p.processing_until as active,
                     :categories::text[] as wanted, r.record_id, r.answer as held, r.categories as given,
-                    r.conditions, r.answer_until, r.reminder_may_help,
+                    r.conditional_on, r.answer_until, r.reminder_may_help,
                     r.answer = 'PERMIT' and (r.answer_until is null or r.answer_until > :now)
                         and r.major_version >= p.last_major_version as valid,
                     r.major_version < p.last_major_version or r.answer_until <= :now as lapsed
@@ -68,7 +68,8 @@ class Checks {
                 select student_id, :checkId, code, :school, :caller, wanted, answer, reason, record_id, :now
                 from answered
             )
-            select student_id, code, answer, reason, lawful_basis, conditions,
+            select student_id, code, answer, reason, lawful_basis,
+                case when answer = 'PERMIT' then conditional_on end as conditional_on,
                 case when reason = 'CONSENT_GIVEN' then answer_until end as consent_ends,
                 case when answer <> 'DENY' then record_id end as record_id,
                 case when reason = 'NO_VALID_CONSENT' then lapsed is true or coalesce(reminder_may_help, true) end
@@ -124,14 +125,14 @@ class Checks {
                 Objects.requireNonNull(row.get("answer", String.class)),
                 Reason.valueOf(Objects.requireNonNull(row.get("reason", String.class))),
                 list(row.get("granted", String[].class)),
-                list(row.get("conditions", String[].class)),
+                list(row.get("conditional_on", UUID[].class)),
                 basis == null ? null : LawfulBasis.valueOf(basis),
                 row.get("consent_ends", Instant.class),
                 row.get("record_id", UUID.class),
                 row.get("reminder", Boolean.class));
     }
 
-    private static List<String> list(String @Nullable [] values) {
+    private static <T> List<T> list(T @Nullable [] values) {
         return values == null ? List.of() : List.of(values);
     }
 }

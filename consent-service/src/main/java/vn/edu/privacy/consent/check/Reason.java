@@ -5,20 +5,33 @@ import vn.edu.privacy.consent.purpose.LawfulBasis;
 
 /** Why a check was answered as it was; schools never learn which party is missing. */
 enum Reason {
-    CONSENT_GIVEN("Điều 11 Nghị định 13/2023/NĐ-CP"),
-    NO_VALID_CONSENT("Điều 11, 12, 20 Nghị định 13/2023/NĐ-CP"),
+    CONSENT_GIVEN("Điều 11 Nghị định 13/2023/NĐ-CP", "consent-rules, row 12"),
+    /** Which row it is would tell a school who is missing or against it. */
+    NO_VALID_CONSENT("Điều 11, 12, 20 Nghị định 13/2023/NĐ-CP", "consent-rules, rows 1 and 3 to 11"),
     PURPOSE_NOT_ACTIVE("Điều 3.7 Nghị định 13/2023/NĐ-CP"),
     UNKNOWN_PURPOSE("Điều 3.3 Nghị định 13/2023/NĐ-CP"),
     /** The same for a student that is unknown and one of another school. */
     NOT_ENROLLED("Điều 3.4 Nghị định 13/2023/NĐ-CP"),
-    CATEGORIES_NOT_GRANTED("Điều 11.7 Nghị định 13/2023/NĐ-CP"),
-    RESTRICTED("Điều 9.6 Nghị định 13/2023/NĐ-CP"),
+    CATEGORIES_NOT_GRANTED("Điều 11.7 Nghị định 13/2023/NĐ-CP", "consent-rules, row 12"),
+    RESTRICTED("Điều 9.6 Nghị định 13/2023/NĐ-CP", "consent-rules, row 2"),
     EXCEPTION_BASIS("Điều 17 Nghị định 13/2023/NĐ-CP");
 
     private final String article;
+    private final @Nullable String rows;
 
     Reason(String article) {
+        this(article, null);
+    }
+
+    Reason(String article, @Nullable String rows) {
         this.article = article;
+        this.rows = rows;
+    }
+
+    /** The rows of the truth table that say so; none where no consent was looked at. */
+    @Nullable
+    String rows() {
+        return rows;
     }
 
     /** The article cited; that of the exception where processing rests on one. */

@@ -9,9 +9,11 @@ import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import vn.edu.privacy.consent.consent.application.ActOnRecords;
 import vn.edu.privacy.consent.consent.application.ApplyInstructedWithdrawal;
 import vn.edu.privacy.consent.consent.application.ConsentEvents;
 import vn.edu.privacy.consent.consent.application.Consents;
+import vn.edu.privacy.consent.consent.application.EntryTexts;
 import vn.edu.privacy.consent.consent.application.ExpireConsents;
 import vn.edu.privacy.consent.consent.application.LedgerWriter;
 import vn.edu.privacy.consent.consent.application.ReadConsents;
@@ -19,6 +21,7 @@ import vn.edu.privacy.consent.consent.application.RebuildRecords;
 import vn.edu.privacy.consent.consent.application.RecordDecisions;
 import vn.edu.privacy.consent.consent.application.RecordTerms;
 import vn.edu.privacy.consent.consent.application.ReevaluateRecords;
+import vn.edu.privacy.consent.consent.application.RestrictProcessing;
 import vn.edu.privacy.consent.consent.domain.ConsentRules;
 import vn.edu.privacy.consent.purpose.Purposes;
 import vn.edu.privacy.consent.purpose.ServedNotices;
@@ -37,18 +40,35 @@ class ConsentConfiguration {
     RecordTerms recordTerms(Clock clock, LawProperties law) {
         Regime.Parties parties =
                 Regimes.load().parties(LocalDate.ofInstant(clock.instant(), ConsentRules.ZONE), law.uphold());
-        return new RecordTerms(parties.childDecidesFromAge(), parties.adultFromAge());
+        Regime.Minor16To17 minor = law.minor16to17();
+        return new RecordTerms(minor == null ? parties : parties.with(minor));
     }
 
     @Bean
     LedgerWriter ledgerWriter(
-            Consents consents, Students students, ConsentEvents events, RecordTerms terms, Clock clock) {
-        return new LedgerWriter(consents, students, events, terms, clock, Ids::next);
+            Consents consents,
+            Students students,
+            EntryTexts texts,
+            ConsentEvents events,
+            RecordTerms terms,
+            Clock clock) {
+        return new LedgerWriter(consents, students, texts, events, terms, clock, Ids::next);
     }
 
     @Bean
-    RecordDecisions recordDecisions(Students students, Purposes purposes, ServedNotices notices, LedgerWriter ledger) {
-        return new RecordDecisions(students, purposes, notices, ledger);
+    RecordDecisions recordDecisions(
+            Students students, Purposes purposes, ServedNotices notices, EntryTexts texts, LedgerWriter ledger) {
+        return new RecordDecisions(students, purposes, notices, texts, ledger);
+    }
+
+    @Bean
+    ActOnRecords actOnRecords(Consents consents, Purposes purposes, LedgerWriter ledger) {
+        return new ActOnRecords(consents, purposes, ledger);
+    }
+
+    @Bean
+    RestrictProcessing restrictProcessing(Students students, Purposes purposes, LedgerWriter ledger) {
+        return new RestrictProcessing(students, purposes, ledger);
     }
 
     @Bean

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.campaign.application.AwaitedAnswers;
+import vn.edu.privacy.consent.consent.application.EntryKind;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
 import vn.edu.privacy.consent.consent.application.ReadConsents;
 import vn.edu.privacy.consent.consent.application.ReadConsents.PurposeConsent;
 import vn.edu.privacy.consent.consent.domain.ConsentState;
-import vn.edu.privacy.consent.consent.domain.DecisionKind;
 import vn.edu.privacy.consent.consent.domain.Evaluation;
 import vn.edu.privacy.consent.consent.domain.Side;
 import vn.edu.privacy.consent.roster.Capacity;
@@ -81,7 +81,7 @@ class ChildConsents {
 
     /** "Mẹ đồng ý": who decided what. */
     String act(LedgerEntry entry, Say say) {
-        return say.first("act." + entry.kind(), who(entry.capacity(), say));
+        return say.first("act." + entry.kind(), who(entry.decidedAs(), say));
     }
 
     /** A capacity, seen from the reader: the student is "con" to a parent and "em" to itself. */
@@ -91,7 +91,7 @@ class ChildConsents {
 
     /** Whether anybody's agreement stands. */
     static boolean stands(PurposeConsent consent) {
-        return consent.decisions().stream().anyMatch(entry -> entry.kind() == DecisionKind.GIVEN);
+        return consent.decisions().stream().anyMatch(entry -> entry.kind() == EntryKind.GIVEN);
     }
 
     /** Whether the reader's answer is wanted. */
@@ -116,7 +116,7 @@ class ChildConsents {
             return Card.Step.ANSWER;
         }
         // who agreed takes it back by withdrawing
-        return own.get().kind() == DecisionKind.GIVEN ? Card.Step.NONE : Card.Step.CHANGE;
+        return own.get().kind() == EntryKind.GIVEN ? Card.Step.NONE : Card.Step.CHANGE;
     }
 
     private static String label(Evaluation evaluation, Say say) {

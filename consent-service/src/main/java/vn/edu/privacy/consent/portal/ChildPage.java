@@ -58,6 +58,7 @@ class ChildPage {
     private Mono<List<LedgerEntry>> recorded(Child child, @Nullable UUID done) {
         return Mono.justOrEmpty(done)
                 .flatMap(ledger::entry)
+                .filter(LedgerEntry::isDecision)
                 .filter(entry -> entry.key().studentId().equals(child.id())
                         && entry.party().equals(child.person()))
                 .map(List::of)

@@ -27,7 +27,8 @@ class FamilyReceipts {
     /** The receipt for a decision about that child; empty when there is none. */
     Mono<Receipt> of(Child child, UUID decisionId, Say say) {
         return proof.chain(child.id())
-                .filter(link -> link.entry().decisionId().equals(decisionId))
+                .filter(link ->
+                        link.entry().isDecision() && link.entry().decisionId().equals(decisionId))
                 .next()
                 .flatMap(link -> purposes.version(
                                 link.entry().key().purpose(), link.entry().purposeVersion())

@@ -84,9 +84,9 @@ class PurposePage {
     Mono<Rendering> answer(
             @PathVariable UUID studentId, @PathVariable String code, Caller caller, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(form -> {
-            DecisionOrder.Item item = new DecisionOrder.Item(code, kind(form), notice(form), List.of(), false);
+            DecisionOrder.Item item = DecisionOrder.Item.plain(code, kind(form), notice(form), false);
             return decisions
-                    .record(new DecisionOrder(studentId, caller.requirePerson(), METHOD, List.of(item)))
+                    .record(DecisionOrder.own(studentId, caller.requirePerson(), METHOD, List.of(item)))
                     .flatMap(recorded -> next(studentId, code, sitting(form), caller)
                             .map(page ->
                                     page + "done=" + recorded.getFirst().entry().decisionId()))

@@ -12,7 +12,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
 import vn.edu.privacy.consent.consent.application.ReadConsents.PurposeConsent;
-import vn.edu.privacy.consent.consent.domain.DecisionKind;
 import vn.edu.privacy.platform.identity.Caller;
 
 /** Finds what a reader is asked, for all children together. */

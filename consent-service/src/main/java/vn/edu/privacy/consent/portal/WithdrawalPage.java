@@ -12,6 +12,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.application.DecisionOrder;
+import vn.edu.privacy.consent.consent.application.EntryKind;
 import vn.edu.privacy.consent.consent.application.RecordDecisions;
 import vn.edu.privacy.consent.consent.domain.DecisionKind;
 import vn.edu.privacy.platform.identity.Caller;
@@ -57,7 +58,7 @@ class WithdrawalPage {
             @PathVariable UUID studentId, @PathVariable UUID decisionId, Caller caller, Locale locale) {
         return family.child(caller, studentId)
                 .flatMap(child -> receipts.of(child, decisionId, family.say(child, locale))
-                        .filter(receipt -> receipt.entry().kind() == DecisionKind.WITHDRAWN)
+                        .filter(receipt -> receipt.entry().kind() == EntryKind.WITHDRAWN)
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)))
                         .map(receipt -> Rendering.view("withdrawn")
                                 .modelAttribute("say", family.say(child, locale))
@@ -67,9 +68,9 @@ class WithdrawalPage {
     }
 
     private Mono<Rendering> record(Child child, String code) {
-        DecisionOrder.Item item = new DecisionOrder.Item(code, DecisionKind.WITHDRAWN, null, List.of(), true);
+        DecisionOrder.Item item = DecisionOrder.Item.plain(code, DecisionKind.WITHDRAWN, null, true);
         return decisions
-                .record(new DecisionOrder(child.id(), child.person(), PurposePage.METHOD, List.of(item)))
+                .record(DecisionOrder.own(child.id(), child.person(), PurposePage.METHOD, List.of(item)))
                 .map(recorded -> Rendering.redirectTo(Paths.withdrawn(
                                 child.id(), recorded.getFirst().entry().decisionId()))
                         .build());

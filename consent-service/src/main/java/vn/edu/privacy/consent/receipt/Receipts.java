@@ -79,6 +79,7 @@ public class Receipts {
 
     private Mono<String> signed(UUID id, Optional<UUID> person) {
         return consents.entry(id)
+                .filter(LedgerEntry::isDecision)
                 .filter(entry -> person.map(entry.party()::equals).orElse(true))
                 .flatMap(entry ->
                         stored.find(entry.key().studentId(), id).switchIfEmpty(Mono.defer(() -> issue(entry))));
@@ -121,7 +122,7 @@ public class Receipts {
                         entry.decisionId(),
                         entry.kind().name(),
                         entry.party(),
-                        entry.capacity().name(),
+                        entry.decidedAs().name(),
                         entry.method(),
                         entry.decidedAt()),
                 new Receipt.ForPurpose(

@@ -49,7 +49,13 @@ public record Regime(
      * @param minor16to17 who decides for a student of 16 or 17 (R-CH-21)
      */
     public record Parties(
-            int childDecidesFromAge, int adultFromAge, DualConsentScope dualConsentScope, Minor16To17 minor16to17) {}
+            int childDecidesFromAge, int adultFromAge, DualConsentScope dualConsentScope, Minor16To17 minor16to17) {
+
+        /** The same with another rule for 16 and 17, which the law leaves open. */
+        public Parties with(Minor16To17 other) {
+            return new Parties(childDecidesFromAge, adultFromAge, dualConsentScope, other);
+        }
+    }
 
     /** For which purposes the child's and the representative's consent are needed together. */
     public enum DualConsentScope {
@@ -66,6 +72,9 @@ public record Regime(
         /** The student; a parent is told. */
         SELF_WITH_PARENT_NOTICE,
         /** The student alone. */
-        SELF
+        SELF;
+
+        /** Full years from which on this holds. */
+        public static final int FROM_AGE = 16;
     }
 }

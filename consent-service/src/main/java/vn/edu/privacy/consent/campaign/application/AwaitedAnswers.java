@@ -2,11 +2,11 @@ package vn.edu.privacy.consent.campaign.application;
 
 import java.time.LocalDate;
 import java.util.Set;
+import vn.edu.privacy.consent.consent.application.EntryKind;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
 import vn.edu.privacy.consent.consent.application.ReadConsents.PurposeConsent;
 import vn.edu.privacy.consent.consent.application.RecordTerms;
 import vn.edu.privacy.consent.consent.domain.ConsentState;
-import vn.edu.privacy.consent.consent.domain.DecisionKind;
 import vn.edu.privacy.consent.consent.domain.Evaluation;
 import vn.edu.privacy.consent.consent.domain.Side;
 import vn.edu.privacy.consent.roster.Capacity;
@@ -54,7 +54,7 @@ public final class AwaitedAnswers {
             case AWAITING_RECONFIRMATION -> true;
             case STALE ->
                 consent.decisions().stream()
-                        .filter(entry -> entry.kind() == DecisionKind.GIVEN && speaksFor(side, entry, facts, today))
+                        .filter(entry -> entry.kind() == EntryKind.GIVEN && speaksFor(side, entry, facts, today))
                         .noneMatch(entry ->
                                 entry.majorVersion() >= consent.purpose().lastMajorVersion());
             default -> evaluation.missing().contains(side);

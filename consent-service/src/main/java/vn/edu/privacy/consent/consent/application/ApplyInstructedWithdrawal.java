@@ -8,7 +8,6 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.application.ConsentEvents.WithdrawalRefusal;
-import vn.edu.privacy.consent.consent.domain.DecisionKind;
 import vn.edu.privacy.consent.purpose.PublishedPurpose;
 import vn.edu.privacy.consent.purpose.Purposes;
 import vn.edu.privacy.consent.roster.Capacity;
@@ -67,13 +66,8 @@ public final class ApplyInstructedWithdrawal {
     }
 
     private Mono<Void> apply(Instruction instruction, Item item, Capacity capacity, PublishedPurpose purpose) {
-        LedgerWriter.Wanted wanted = new LedgerWriter.Wanted(
-                purpose,
-                DecisionKind.WITHDRAWN,
-                purpose.dataCategories(),
-                METHOD,
-                Optional.empty(),
-                Optional.of(instruction.requestId()));
+        LedgerWriter.Wanted wanted =
+                LedgerWriter.Wanted.withdrawal(purpose, METHOD, Optional.of(instruction.requestId()), Particulars.NONE);
         return agreedAgain(instruction, item)
                 .flatMap(again -> again
                         ? refuse(instruction, item, WithdrawalRefusal.NEWER_DECISION)
@@ -93,10 +87,11 @@ public final class ApplyInstructedWithdrawal {
     private Mono<Boolean> agreedAgain(Instruction instruction, Item item) {
         long newestNamed = item.seqs().stream().mapToLong(Long::longValue).max().orElse(0);
         return consents.entries(instruction.studentId())
+                .filter(LedgerEntry::isDecision)
                 .filter(entry -> entry.party().equals(instruction.requester())
                         && entry.key().purpose().equals(item.purpose()))
                 .reduce((older, newer) -> newer)
-                .map(own -> own.kind() == DecisionKind.GIVEN
+                .map(own -> own.kind() == EntryKind.GIVEN
                         && own.seq() > newestNamed
                         && own.decidedAt().isAfter(instruction.confirmedAt()))
                 .defaultIfEmpty(false);

@@ -9,7 +9,7 @@ import vn.edu.privacy.consent.consent.domain.Evaluation;
 
 /** What others are told, in the transaction of what happened. */
 public interface ConsentEvents {
-    /** A decision entered the ledger. */
+    /** An entry went into the ledger. */
     Mono<Void> recorded(LedgerEntry entry, Evaluation after, Answer before);
 
     /** An instructed withdrawal is in effect for one purpose. */
@@ -39,6 +39,16 @@ public interface ConsentEvents {
         ROSTER,
         /** A MAJOR version of the notice. */
         NOTICE,
+        /** A second person checked what was entered. */
+        CHECK,
+        /** A wrong entry was put right. */
+        CORRECTION,
+        /** A document on what guardians who disagreed have settled on. */
+        SETTLEMENT,
+        /** An authority ended it. */
+        ORDER,
+        /** Restricted on request or after an objection, or that was lifted. */
+        RESTRICTION,
         /** A birthday, the end of a relation or of the record, known long before. */
         TIME
     }

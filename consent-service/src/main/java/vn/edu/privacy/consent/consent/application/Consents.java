@@ -14,7 +14,7 @@ public interface Consents {
     /** The whole ledger of a student, oldest first. */
     Flux<LedgerEntry> entries(UUID studentId);
 
-    /** The entry of that id; empty when unknown. */
+    /** The entry of that id, decision or not; empty when unknown. */
     Mono<LedgerEntry> entry(UUID decisionId);
 
     /** The records of a student. */

@@ -56,6 +56,8 @@ public final class DecisionRefused extends RuntimeException {
         /** A withdrawal without acknowledging its consequences (R-WD-03). */
         CONSEQUENCES_NOT_ACKNOWLEDGED,
         /** Nothing given stands. */
-        NOTHING_TO_WITHDRAW
+        NOTHING_TO_WITHDRAW,
+        /** Conditions or an end date with a decision that grants nothing. */
+        LIMITS_WITHOUT_CONSENT
     }
 }

@@ -5,48 +5,49 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.domain.Answer;
 import vn.edu.privacy.consent.consent.domain.ConsentRules;
-import vn.edu.privacy.consent.consent.domain.ConsentState;
-import vn.edu.privacy.consent.consent.domain.Decision;
 import vn.edu.privacy.consent.consent.domain.DecisionKind;
+import vn.edu.privacy.consent.consent.domain.Entry;
 import vn.edu.privacy.consent.consent.domain.Evaluation;
 import vn.edu.privacy.consent.consent.domain.Side;
-import vn.edu.privacy.consent.consent.domain.Terms;
 import vn.edu.privacy.consent.purpose.PublishedPurpose;
 import vn.edu.privacy.consent.purpose.ServedNotice;
 import vn.edu.privacy.consent.roster.Capacity;
-import vn.edu.privacy.consent.roster.StudentFacts;
 import vn.edu.privacy.consent.roster.Students;
 
-/** Appends decisions to a student's ledger, one writer at a time, with projection and event in the same transaction. */
+/** Appends to a student's ledger, one writer at a time, with projection and event in the same transaction. */
 public final class LedgerWriter {
     private final Consents consents;
     private final Students students;
+    private final EntryTexts texts;
     private final ConsentEvents events;
     private final RecordTerms terms;
     private final Clock clock;
     private final Supplier<UUID> ids;
 
-    /** Collaborators: ledger, roster, events, the regime's terms, time and ids. */
+    /** Collaborators: ledger, roster, parties' own words, events, the regime's terms, time and ids. */
     public LedgerWriter(
             Consents consents,
             Students students,
+            EntryTexts texts,
             ConsentEvents events,
             RecordTerms terms,
             Clock clock,
             Supplier<UUID> ids) {
         this.consents = consents;
         this.students = students;
+        this.texts = texts;
         this.events = events;
         this.terms = terms;
         this.clock = clock;
@@ -54,23 +55,35 @@ public final class LedgerWriter {
     }
 
     /**
-     * Appends all of it, in order.
+     * Appends a party's decisions, in order.
      *
      * @throws DecisionRefused (as an error signal) when nothing stands to be withdrawn, or the person is not asked
      */
     public Mono<List<Recorded>> append(UUID studentId, UUID party, Capacity capacity, List<Wanted> wanted) {
+        return locked(studentId).flatMap(ledger -> {
+            Writing writing = new Writing(ledger);
+            return Flux.fromIterable(wanted)
+                    .concatMap(one -> writing.decide(party, capacity, one))
+                    .collectList();
+        });
+    }
+
+    /**
+     * Appends what somebody does about a record that is no party's decision; empty when the student is unknown.
+     *
+     * @param choice what to append, seeing the ledger as it stands; throws {@link ActRefused} when the rules say no
+     */
+    Mono<Recorded> act(UUID studentId, PublishedPurpose purpose, Function<Ledger, Act> choice) {
+        return locked(studentId).flatMap(ledger -> new Writing(ledger).act(purpose, choice.apply(ledger)));
+    }
+
+    private Mono<Ledger> locked(UUID studentId) {
         return consents.lock(studentId)
                 .flatMap(head -> Mono.zip(
                                 students.facts(studentId),
                                 consents.entries(studentId).collectList(),
                                 consents.records(studentId).collectMap(StoredRecord::key))
-                        .flatMap(known -> {
-                            Writing writing = new Writing(
-                                    party, capacity, known.getT1(), known.getT2(), known.getT3(), head, now(head));
-                            return Flux.fromIterable(wanted)
-                                    .concatMap(writing::append)
-                                    .collectList();
-                        }));
+                        .map(known -> new Ledger(known.getT1(), known.getT2(), known.getT3(), now(head))));
     }
 
     private Instant now(Consents.Head head) {
@@ -82,98 +95,93 @@ public final class LedgerWriter {
      * One decision to append.
      *
      * @param purpose the version in force
+     * @param version the version of the notice that was shown
      * @param kind the decision
      * @param categories data categories
      * @param method how the will was expressed
      * @param notice the notice served before it
      * @param requestId the data subject request that it carries out
+     * @param particulars who entered it, and what the party granted beyond the categories
+     * @param conditions the party's conditions in words
      */
     public record Wanted(
             PublishedPurpose purpose,
+            int version,
             DecisionKind kind,
             List<String> categories,
             String method,
             Optional<ServedNotice> notice,
-            Optional<UUID> requestId) {}
+            Optional<UUID> requestId,
+            Particulars particulars,
+            Optional<EntryTexts.Salted> conditions) {
+
+        /** A withdrawal of the whole. */
+        static Wanted withdrawal(PublishedPurpose purpose, String method, Optional<UUID> requestId, Particulars how) {
+            return new Wanted(
+                    purpose,
+                    purpose.version(),
+                    DecisionKind.WITHDRAWN,
+                    purpose.dataCategories(),
+                    method,
+                    Optional.empty(),
+                    requestId,
+                    how,
+                    Optional.empty());
+        }
+    }
+
+    /**
+     * What somebody does about a record.
+     *
+     * @param key the record
+     * @param kind what
+     * @param party the officer, or the person who had asked for the restriction
+     * @param capacity as what that person acts; absent for officers
+     * @param method how it came in
+     * @param requestId the data subject request that it carries out
+     * @param particulars target and evidence
+     */
+    record Act(
+            RecordKey key,
+            EntryKind kind,
+            UUID party,
+            @Nullable Capacity capacity,
+            String method,
+            @Nullable UUID requestId,
+            Particulars particulars) {}
 
     private final class Writing {
-        private final UUID party;
-        private final Capacity capacity;
-        private final StudentFacts facts;
+        private final Ledger ledger;
         private final List<LedgerEntry> entries;
         private final Map<RecordKey, StoredRecord> records;
-        private final Instant at;
         private long seq;
 
-        Writing(
-                UUID party,
-                Capacity capacity,
-                StudentFacts facts,
-                List<LedgerEntry> entries,
-                Map<RecordKey, StoredRecord> records,
-                Consents.Head head,
-                Instant at) {
-            this.party = party;
-            this.capacity = capacity;
-            this.facts = facts;
-            this.entries = new ArrayList<>(entries);
-            this.records = new HashMap<>(records);
-            this.seq = head.seq();
-            this.at = at;
+        Writing(Ledger ledger) {
+            this.ledger = ledger;
+            this.entries = new ArrayList<>(ledger.entries());
+            this.records = new HashMap<>(ledger.records());
+            this.seq = entries.isEmpty() ? 0 : entries.getLast().seq();
         }
 
-        Mono<Recorded> append(Wanted wanted) {
-            LocalDate day = LocalDate.ofInstant(at, ConsentRules.ZONE);
-            RecordKey key = new RecordKey(
-                    facts.studentId(),
-                    facts.schoolId(),
-                    wanted.purpose().code(),
-                    wanted.purpose().periodKind().periodOn(day));
-            StoredRecord stored = records.getOrDefault(
-                    key,
-                    new StoredRecord(
-                            key, ids.get(), ConsentState.NOT_ASKED, Answer.DENY, null, 0, Terms.Standing.NORMAL, 0));
-            Terms measured = terms.of(key, wanted.purpose(), stored.standing(), stored.reconfirmAfter());
-            List<Decision> before = decisionsOn(key);
-            if (!ConsentRules.requiredSides(facts, measured, day).contains(side())) {
-                return RecordDecisions.refuse(
-                        DecisionRefused.Reason.NOT_ASKED_OF_YOU,
-                        wanted.purpose().code());
+        Mono<Recorded> decide(UUID party, Capacity capacity, Wanted wanted) {
+            RecordKey key = ledger.key(wanted.purpose());
+            String purpose = wanted.purpose().code();
+            LocalDate day = ledger.day();
+            Side side = capacity == Capacity.SELF ? Side.STUDENT : Side.GUARDIAN;
+            if (!terms.requiredSides(ledger.facts(), day).contains(side)) {
+                return RecordDecisions.refuse(DecisionRefused.Reason.NOT_ASKED_OF_YOU, purpose);
             }
-            if (wanted.kind() == DecisionKind.WITHDRAWN && !somethingStands(before)) {
-                return RecordDecisions.refuse(
-                        DecisionRefused.Reason.NOTHING_TO_WITHDRAW,
-                        wanted.purpose().code());
+            if (wanted.kind() == DecisionKind.WITHDRAWN && !ConsentRules.agreementStands(on(key))) {
+                return RecordDecisions.refuse(DecisionRefused.Reason.NOTHING_TO_WITHDRAW, purpose);
             }
-            LedgerEntry entry = entry(wanted, key, stored.recordId());
-            entries.add(entry);
-            Evaluation after = ConsentRules.evaluate(decisionsOn(key), facts, measured, at);
-            Answer answerBefore = stored.answerAt(at);
-            records.put(
-                    key,
-                    new StoredRecord(
-                            key,
-                            stored.recordId(),
-                            after.state(),
-                            after.answer(),
-                            after.permitUntil(),
-                            entry.seq(),
-                            stored.standing(),
-                            stored.reconfirmAfter()));
-            return consents.append(entry, after, stored)
-                    .then(events.recorded(entry, after, answerBefore))
-                    .thenReturn(new Recorded(entry, after));
-        }
-
-        private LedgerEntry entry(Wanted wanted, RecordKey key, UUID recordId) {
-            return new LedgerEntry(
+            LedgerEntry entry = new LedgerEntry(
                     ids.get(),
                     ++seq,
                     key,
-                    recordId,
-                    wanted.purpose().version(),
+                    record(key).recordId(),
+                    wanted.version(),
                     wanted.purpose().lastMajorVersion(),
-                    wanted.kind(),
+                    EntryKind.of(wanted.kind()),
                     party,
                     capacity,
                     wanted.categories(),
@@ -181,27 +189,58 @@ public final class LedgerWriter {
                     wanted.notice().map(ServedNotice::id).orElse(null),
                     wanted.notice().map(ServedNotice::language).orElse(null),
                     wanted.requestId().orElse(null),
-                    at);
+                    wanted.particulars(),
+                    ledger.at());
+            return write(entry, wanted.purpose())
+                    .delayUntil(recorded -> Mono.justOrEmpty(wanted.conditions())
+                            .flatMap(text -> texts.keep(key.studentId(), entry.decisionId(), text)));
         }
 
-        private Side side() {
-            return capacity == Capacity.SELF ? Side.STUDENT : Side.GUARDIAN;
+        Mono<Recorded> act(PublishedPurpose purpose, Act act) {
+            return write(
+                    new LedgerEntry(
+                            ids.get(),
+                            ++seq,
+                            act.key(),
+                            record(act.key()).recordId(),
+                            purpose.version(),
+                            purpose.lastMajorVersion(),
+                            act.kind(),
+                            act.party(),
+                            act.capacity(),
+                            List.of(),
+                            act.method(),
+                            null,
+                            null,
+                            act.requestId(),
+                            act.particulars(),
+                            ledger.at()),
+                    purpose);
         }
 
-        private List<Decision> decisionsOn(RecordKey key) {
+        private Mono<Recorded> write(LedgerEntry entry, PublishedPurpose purpose) {
+            entries.add(entry);
+            RecordKey key = entry.key();
+            StoredRecord stored = record(key);
+            Evaluation after = ConsentRules.evaluate(
+                    on(key), ledger.facts(), terms.of(key, purpose, stored.reconfirmAfter()), ledger.at());
+            Answer before = stored.answerAt(ledger.at());
+            StoredRecord now = stored.after(entry.seq(), after);
+            records.put(key, now);
+            return consents.append(entry, after, stored)
+                    .then(events.recorded(entry, after, before))
+                    .thenReturn(new Recorded(entry, after));
+        }
+
+        private StoredRecord record(RecordKey key) {
+            return records.computeIfAbsent(key, unknown -> StoredRecord.begun(unknown, ids.get()));
+        }
+
+        private List<Entry> on(RecordKey key) {
             return entries.stream()
                     .filter(entry -> entry.key().equals(key))
-                    .map(LedgerEntry::decision)
+                    .map(LedgerEntry::entry)
                     .toList();
         }
-    }
-
-    /** Whether anybody's latest decision on a record is GIVEN. */
-    static boolean somethingStands(List<Decision> decisions) {
-        Map<UUID, Decision> latest = new HashMap<>();
-        decisions.stream()
-                .sorted(Comparator.comparingLong(Decision::seq))
-                .forEach(decision -> latest.put(decision.party(), decision));
-        return latest.values().stream().anyMatch(decision -> decision.kind() == DecisionKind.GIVEN);
     }
 }

@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.domain.ConsentRules;
+import vn.edu.privacy.consent.consent.domain.DecisionKind;
 import vn.edu.privacy.consent.consent.domain.Evaluation;
 import vn.edu.privacy.consent.consent.domain.Terms;
 import vn.edu.privacy.consent.purpose.PublishedPurpose;
@@ -72,22 +74,25 @@ public final class ReadConsents {
             return new PurposeConsent(purpose, key.period(), Optional.empty(), Optional.empty(), List.of());
         }
         Optional<StoredRecord> stored = Optional.ofNullable(records.get(key));
-        Terms measured = terms.of(
-                key,
-                purpose,
-                stored.map(StoredRecord::standing).orElse(Terms.Standing.NORMAL),
-                stored.map(StoredRecord::reconfirmAfter).orElse(0L));
+        Terms measured =
+                terms.of(key, purpose, stored.map(StoredRecord::reconfirmAfter).orElse(0L));
         List<LedgerEntry> own =
                 entries.stream().filter(entry -> entry.key().equals(key)).toList();
         Evaluation evaluation =
-                ConsentRules.evaluate(own.stream().map(LedgerEntry::decision).toList(), facts, measured, now);
+                ConsentRules.evaluate(own.stream().map(LedgerEntry::entry).toList(), facts, measured, now);
         return new PurposeConsent(
                 purpose, key.period(), stored.map(StoredRecord::recordId), Optional.of(evaluation), latestByParty(own));
     }
 
+    /** Decisions that were left out are not shown, and corrected ones as they have to be read. */
     private static List<LedgerEntry> latestByParty(List<LedgerEntry> entries) {
+        Map<Long, DecisionKind> standing =
+                ConsentRules.standing(entries.stream().map(LedgerEntry::entry).toList());
         Map<UUID, LedgerEntry> latest = new TreeMap<>();
-        entries.forEach(entry -> latest.put(entry.party(), entry));
+        entries.stream()
+                .filter(entry -> standing.containsKey(entry.seq()))
+                .forEach(entry ->
+                        latest.put(entry.party(), entry.readAs(Objects.requireNonNull(standing.get(entry.seq())))));
         return latest.values().stream()
                 .sorted(Comparator.comparingLong(LedgerEntry::seq))
                 .toList();

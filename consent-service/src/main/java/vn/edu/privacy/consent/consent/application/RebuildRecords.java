@@ -14,7 +14,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.domain.ConsentRules;
 import vn.edu.privacy.consent.consent.domain.Evaluation;
-import vn.edu.privacy.consent.consent.domain.Terms.Standing;
 import vn.edu.privacy.consent.purpose.PublishedPurpose;
 import vn.edu.privacy.consent.purpose.Purposes;
 import vn.edu.privacy.consent.roster.StudentFacts;
@@ -24,8 +23,7 @@ import vn.edu.privacy.consent.roster.Students;
  * Rebuilds what a student's decisions amount to from the ledger alone, and tells where the projection says something else.
  * It writes nothing: which of the two is wrong is for a person to find out.
  *
- * <p>What no decision says is taken from the projection: what an authority imposed, from which decision on a correction of
- * facts asks anew, and when the row was last written, since facts and notices are measured as of then.
+ * <p>What no entry says is taken from the projection: from which entry on a correction of facts asks anew, and when the row was last written, since facts and notices are measured as of then.
  */
 public final class RebuildRecords {
     private final Students students;
@@ -94,13 +92,12 @@ public final class RebuildRecords {
         Instant written = stored == null || stored.changedAt().isBefore(newest.decidedAt())
                 ? newest.decidedAt()
                 : stored.changedAt();
-        Standing standing = stored == null ? Standing.NORMAL : stored.record().standing();
         long reconfirmAfter = stored == null ? 0 : stored.record().reconfirmAfter();
         return inForce(newest.key().purpose(), written).map(purpose -> {
             Evaluation amounts = ConsentRules.evaluate(
-                    entries.stream().map(LedgerEntry::decision).toList(),
+                    entries.stream().map(LedgerEntry::entry).toList(),
                     facts,
-                    terms.of(newest.key(), purpose, standing, reconfirmAfter),
+                    terms.of(newest.key(), purpose, reconfirmAfter),
                     written);
             StoredRecord record = new StoredRecord(
                     newest.key(),
@@ -109,10 +106,14 @@ public final class RebuildRecords {
                     amounts.answer(),
                     amounts.permitUntil(),
                     newest.seq(),
-                    standing,
                     reconfirmAfter);
             return new ProjectedRecord(
-                    record, amounts.categories(), amounts.reminderMayHelp(), newest.majorVersion(), written);
+                    record,
+                    amounts.categories(),
+                    amounts.conditionalOn(),
+                    amounts.reminderMayHelp(),
+                    newest.majorVersion(),
+                    written);
         });
     }
 

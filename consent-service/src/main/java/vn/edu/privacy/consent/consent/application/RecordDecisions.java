@@ -2,6 +2,7 @@ package vn.edu.privacy.consent.consent.application;
 
 import static vn.edu.privacy.consent.consent.application.DecisionRefused.Reason.CATEGORY_UNKNOWN;
 import static vn.edu.privacy.consent.consent.application.DecisionRefused.Reason.CONSEQUENCES_NOT_ACKNOWLEDGED;
+import static vn.edu.privacy.consent.consent.application.DecisionRefused.Reason.LIMITS_WITHOUT_CONSENT;
 import static vn.edu.privacy.consent.consent.application.DecisionRefused.Reason.NOTICE_MISSING;
 import static vn.edu.privacy.consent.consent.application.DecisionRefused.Reason.NOTICE_SUPERSEDED;
 import static vn.edu.privacy.consent.consent.application.DecisionRefused.Reason.NOTICE_UNKNOWN;
@@ -11,6 +12,7 @@ import static vn.edu.privacy.consent.consent.application.DecisionRefused.Reason.
 import static vn.edu.privacy.consent.consent.application.DecisionRefused.Reason.UNKNOWN_PURPOSE;
 import static vn.edu.privacy.consent.consent.application.DecisionRefused.Reason.UNKNOWN_STUDENT;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +35,16 @@ public final class RecordDecisions {
     private final Students students;
     private final Purposes purposes;
     private final ServedNotices notices;
+    private final EntryTexts texts;
     private final LedgerWriter ledger;
 
-    /** Collaborators: roster, catalogue, proofs of notice, and the ledger. */
-    public RecordDecisions(Students students, Purposes purposes, ServedNotices notices, LedgerWriter ledger) {
+    /** Collaborators: roster, catalogue, proofs of notice, parties' own words, and the ledger. */
+    public RecordDecisions(
+            Students students, Purposes purposes, ServedNotices notices, EntryTexts texts, LedgerWriter ledger) {
         this.students = students;
         this.purposes = purposes;
         this.notices = notices;
+        this.texts = texts;
         this.ledger = ledger;
     }
 
@@ -84,8 +89,8 @@ public final class RecordDecisions {
         if (!item.consequencesAcknowledged()) {
             return refuse(CONSEQUENCES_NOT_ACKNOWLEDGED, purpose.code());
         }
-        return Mono.just(new LedgerWriter.Wanted(
-                purpose, item.kind(), purpose.dataCategories(), order.method(), Optional.empty(), Optional.empty()));
+        return Mono.just(LedgerWriter.Wanted.withdrawal(
+                purpose, order.method(), Optional.empty(), particulars(order, null, null)));
     }
 
     private Mono<LedgerWriter.Wanted> answer(DecisionOrder order, DecisionOrder.Item item, PublishedPurpose purpose) {
@@ -93,21 +98,54 @@ public final class RecordDecisions {
         if (!purpose.dataCategories().containsAll(categories)) {
             return refuse(CATEGORY_UNKNOWN, purpose.code());
         }
+        if (item.kind() != DecisionKind.GIVEN && (item.conditions() != null || item.lastDay() != null)) {
+            return refuse(LIMITS_WITHOUT_CONSENT, purpose.code());
+        }
+        Optional<EntryTexts.Salted> conditions =
+                Optional.ofNullable(item.conditions()).map(texts::salt);
+        String digest = conditions.map(EntryTexts.Salted::digest).orElse(null);
+        return notice(order, item, purpose)
+                .map(notice -> new LedgerWriter.Wanted(
+                        purpose,
+                        notice.map(ServedNotice::version).orElse(purpose.version()),
+                        item.kind(),
+                        categories,
+                        order.method(),
+                        notice,
+                        Optional.empty(),
+                        particulars(order, item.lastDay(), digest),
+                        conditions));
+    }
+
+    /** The notice shown before; none where an officer declares that the evidence itself shows it (R-REG-02). */
+    private Mono<Optional<ServedNotice>> notice(
+            DecisionOrder order, DecisionOrder.Item item, PublishedPurpose purpose) {
         if (item.noticeId() == null) {
-            return refuse(NOTICE_MISSING, purpose.code());
+            boolean onEvidence =
+                    order.desk().map(DecisionOrder.Desk::noticeOnEvidence).orElse(false);
+            return onEvidence ? Mono.just(Optional.empty()) : refuse(NOTICE_MISSING, purpose.code());
         }
         return notices.find(item.noticeId())
                 .filter(notice -> isFor(notice, order, purpose))
                 .switchIfEmpty(refuse(NOTICE_UNKNOWN, purpose.code()))
-                .flatMap(notice -> notice.version() == purpose.version()
-                        ? Mono.just(new LedgerWriter.Wanted(
-                                purpose,
-                                item.kind(),
-                                categories,
-                                order.method(),
-                                Optional.of(notice),
-                                Optional.empty()))
-                        : refuse(NOTICE_SUPERSEDED, purpose.code()));
+                .flatMap(notice -> superseded(notice, order, purpose)
+                        ? refuse(NOTICE_SUPERSEDED, purpose.code())
+                        : Mono.just(Optional.of(notice)));
+    }
+
+    /** On paper, a correction of the wording since the signature asks nobody to sign anew; a MAJOR version does. */
+    private static boolean superseded(ServedNotice notice, DecisionOrder order, PublishedPurpose purpose) {
+        return order.desk().isPresent()
+                ? notice.version() < purpose.lastMajorVersion()
+                : notice.version() != purpose.version();
+    }
+
+    private static Particulars particulars(
+            DecisionOrder order, @Nullable LocalDate lastDay, @Nullable String conditions) {
+        DecisionOrder.@Nullable Desk desk = order.desk().orElse(null);
+        return desk == null
+                ? new Particulars(null, null, null, null, lastDay, conditions)
+                : new Particulars(null, desk.enteredBy(), desk.expressedOn(), desk.reference(), lastDay, conditions);
     }
 
     private static boolean isFor(ServedNotice notice, DecisionOrder order, PublishedPurpose purpose) {

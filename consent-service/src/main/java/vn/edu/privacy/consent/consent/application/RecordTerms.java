@@ -8,24 +8,29 @@ import vn.edu.privacy.consent.consent.domain.Side;
 import vn.edu.privacy.consent.consent.domain.Terms;
 import vn.edu.privacy.consent.purpose.PublishedPurpose;
 import vn.edu.privacy.consent.roster.StudentFacts;
+import vn.edu.privacy.contracts.law.Regime;
 
 /**
  * Makes the terms that a record is measured against.
  *
- * @param childDecidesFromAge of the regime upheld (R-CH-02)
- * @param adultFromAge of the regime upheld (R-CH-24)
+ * @param parties who must decide at which age, by the law in force and the regimes upheld with it (R-CH-02, R-CH-24)
  */
-public record RecordTerms(int childDecidesFromAge, int adultFromAge) {
+public record RecordTerms(Regime.Parties parties) {
     private static final int SCHOOL_YEAR_ENDS_IN = 8;
 
     /** The sides that must decide on a day (Asia/Ho_Chi_Minh), the same for every purpose that needs consent. */
     public Set<Side> requiredSides(StudentFacts facts, LocalDate day) {
-        Terms ages = new Terms(
-                facts.schoolId(), 1, Instant.MAX, childDecidesFromAge, adultFromAge, Terms.Standing.NORMAL, 0);
-        return ConsentRules.requiredSides(facts, ages, day);
+        return ConsentRules.requiredSides(facts, new Terms(facts.schoolId(), 1, Instant.MAX, parties, 0), day);
     }
 
-    Terms of(RecordKey key, PublishedPurpose purpose, Terms.Standing standing, long reconfirmAfter) {
+    /**
+     * The terms of a record.
+     *
+     * @param key what it is about
+     * @param purpose the version that it is measured against
+     * @param reconfirmAfter as the projection holds it
+     */
+    public Terms of(RecordKey key, PublishedPurpose purpose, long reconfirmAfter) {
         LocalDate end = purpose.processingUntil().plusDays(1);
         if (!key.period().equals("open-ended")) {
             int lastYear = Integer.parseInt(key.period().substring(key.period().indexOf('-') + 1));
@@ -36,9 +41,7 @@ public record RecordTerms(int childDecidesFromAge, int adultFromAge) {
                 key.schoolId(),
                 purpose.lastMajorVersion(),
                 end.atStartOfDay(ConsentRules.ZONE).toInstant(),
-                childDecidesFromAge,
-                adultFromAge,
-                standing,
+                parties,
                 reconfirmAfter);
     }
 }

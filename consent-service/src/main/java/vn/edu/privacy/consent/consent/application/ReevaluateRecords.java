@@ -9,7 +9,7 @@ import vn.edu.privacy.consent.consent.application.ConsentEvents.Cause;
 import vn.edu.privacy.consent.consent.domain.Answer;
 import vn.edu.privacy.consent.consent.domain.ConsentRules;
 import vn.edu.privacy.consent.consent.domain.ConsentState;
-import vn.edu.privacy.consent.consent.domain.Decision;
+import vn.edu.privacy.consent.consent.domain.Entry;
 import vn.edu.privacy.consent.consent.domain.Evaluation;
 import vn.edu.privacy.consent.purpose.CatalogueChanges;
 import vn.edu.privacy.consent.purpose.PublishedPurpose;
@@ -83,25 +83,17 @@ public final class ReevaluateRecords implements RosterChanges, CatalogueChanges 
             List<LedgerEntry> entries,
             Cause cause,
             Instant at) {
-        List<Decision> decisions = entries.stream()
+        List<Entry> known = entries.stream()
                 .filter(entry -> entry.key().equals(record.key()))
-                .map(LedgerEntry::decision)
+                .map(LedgerEntry::entry)
                 .toList();
-        Evaluation now = evaluate(record, purpose, facts, decisions, at);
+        Evaluation now = evaluate(record, purpose, facts, known, at);
         // others were last told what is stored, but a correction must not revive a PERMIT that has ended
         Answer before = cause == Cause.TIME ? record.answer() : record.answerAt(at);
         StoredRecord kept = record;
         if (now.answer() == Answer.PERMIT && before != Answer.PERMIT) {
-            kept = new StoredRecord(
-                    record.key(),
-                    record.recordId(),
-                    record.state(),
-                    record.answer(),
-                    record.answerUntil(),
-                    record.lastSeq(),
-                    record.standing(),
-                    record.lastSeq());
-            now = evaluate(kept, purpose, facts, decisions, at);
+            kept = record.askingAnew();
+            now = evaluate(kept, purpose, facts, known, at);
         }
         Mono<Void> told = now.answer() == record.answer()
                 ? Mono.empty()
@@ -110,8 +102,7 @@ public final class ReevaluateRecords implements RosterChanges, CatalogueChanges 
     }
 
     private Evaluation evaluate(
-            StoredRecord record, PublishedPurpose purpose, StudentFacts facts, List<Decision> decisions, Instant at) {
-        return ConsentRules.evaluate(
-                decisions, facts, terms.of(record.key(), purpose, record.standing(), record.reconfirmAfter()), at);
+            StoredRecord record, PublishedPurpose purpose, StudentFacts facts, List<Entry> known, Instant at) {
+        return ConsentRules.evaluate(known, facts, terms.of(record.key(), purpose, record.reconfirmAfter()), at);
     }
 }

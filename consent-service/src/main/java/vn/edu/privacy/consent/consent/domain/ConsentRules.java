@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -15,14 +13,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.edu.privacy.consent.consent.domain.Entry.Correction;
+import vn.edu.privacy.consent.consent.domain.Entry.Decision;
 import vn.edu.privacy.consent.roster.Guardianship;
 import vn.edu.privacy.consent.roster.StudentFacts;
-import vn.edu.privacy.contracts.law.Birthdays;
 
 /**
  * The truth table of consent (Decree 13 art. 11, 12, 20): what the decisions on one record amount to, for a student with
- * these facts, at an instant. A fold over decisions in ledger order and over the days on which a fact changes, since
+ * these facts, at an instant. A fold over entries in ledger order and over the days on which a fact changes, since
  * nothing but a decision may turn another answer into PERMIT (row 11).
  */
 public final class ConsentRules {
@@ -31,56 +31,104 @@ public final class ConsentRules {
 
     private final StudentFacts facts;
     private final Terms terms;
-    private final List<Decision> decisions;
+    private final List<Entry> entries;
+    private final Map<Long, Correction> corrections;
 
-    private ConsentRules(Collection<Decision> decisions, StudentFacts facts, Terms terms, Instant at) {
+    private ConsentRules(Collection<Entry> known, StudentFacts facts, Terms terms, Instant at) {
         this.facts = facts;
         this.terms = terms;
-        this.decisions = decisions.stream()
-                .filter(decision -> !decision.at().isAfter(at))
-                .sorted(Comparator.comparingLong(Decision::seq))
+        this.corrections = History.corrections(known);
+        this.entries = History.sorted(known).stream()
+                .filter(entry -> !entry.at().isAfter(at))
                 .toList();
     }
 
     /**
      * Evaluates a record.
      *
-     * @param decisions all decisions on the record, in any order; those made later are not looked at
+     * @param known all that is known of the record, in any order. What was recorded after the instant is not looked at,
+     *     except that corrections hold for the past too; to ask what was known then, leave later entries out
      * @param facts what the roster knows of the student
      * @param terms purpose, period and regime
      * @param at the instant asked about
      */
-    public static Evaluation evaluate(Collection<Decision> decisions, StudentFacts facts, Terms terms, Instant at) {
-        return new ConsentRules(decisions, facts, terms, at).at(at);
+    public static Evaluation evaluate(Collection<? extends Entry> known, StudentFacts facts, Terms terms, Instant at) {
+        List<Entry> entries = History.sorted(known);
+        return new ConsentRules(entries, facts, afterCorrections(entries, facts, terms, at), at).at(at);
     }
 
     /** The sides that must decide on a day, in Asia/Ho_Chi_Minh. */
     public static Set<Side> requiredSides(StudentFacts facts, Terms terms, LocalDate day) {
-        return new ConsentRules(List.of(), facts, terms, Instant.MAX).requiredOn(day);
+        return RequiredSides.on(day, facts, terms.parties());
+    }
+
+    /** Whether anybody's newest decision is an agreement, so that there is something to withdraw. */
+    public static boolean agreementStands(Collection<? extends Entry> entries) {
+        return History.agreementStands(entries);
+    }
+
+    /** What each decision that stands has to be read as, by its seq; rejected and left out ones are absent. */
+    public static Map<Long, DecisionKind> standing(Collection<? extends Entry> entries) {
+        List<Entry> sorted = History.sorted(entries);
+        return History.of(sorted, History.corrections(sorted)).decisions().stream()
+                .collect(Collectors.toMap(Decision::seq, Decision::kind));
+    }
+
+    /** A correction may take a PERMIT away, or a part of it; never bring or widen one. */
+    private static Terms afterCorrections(List<Entry> entries, StudentFacts facts, Terms terms, Instant at) {
+        Terms measured = terms;
+        for (Entry entry : entries) {
+            if (entry instanceof Correction && !entry.at().isAfter(at)) {
+                List<Entry> before = entries.stream()
+                        .filter(other -> other.seq() < entry.seq())
+                        .toList();
+                List<Entry> after = entries.stream()
+                        .filter(other -> other.seq() <= entry.seq())
+                        .toList();
+                Evaluation was = new ConsentRules(before, facts, measured, entry.at()).at(entry.at());
+                Evaluation is = new ConsentRules(after, facts, measured, entry.at()).at(entry.at());
+                if (!was.categories().containsAll(is.categories()) || brings(was, is)) {
+                    measured = measured.reconfirmAfter(entry.seq());
+                }
+            }
+        }
+        return measured;
+    }
+
+    private static boolean brings(Evaluation was, Evaluation is) {
+        return is.answer() == Answer.PERMIT && was.answer() != Answer.PERMIT;
     }
 
     private Evaluation at(Instant at) {
         TreeSet<Instant> changes = factChanges();
         Picture picture = fold(changes, at);
-        Sides now = sides(decisions, day(at));
+        Sides now = sides(entries, day(at));
         boolean given = picture.state() == ConsentState.GIVEN;
         Instant until = given ? permitUntil(changes, at, picture) : null;
+        Set<UUID> conditional = given ? conditional(now) : Set.of();
         boolean reminder = picture.state().reminderMayHelp() && now.canBeSatisfied();
-        return new Evaluation(picture.state(), picture.categories(), until, now.missing(), reminder);
+        return new Evaluation(picture.state(), picture.categories(), conditional, until, now.missing(), reminder);
+    }
+
+    private Set<UUID> conditional(Sides now) {
+        return now.renewed(terms.majorVersion()).stream()
+                .filter(Decision::conditional)
+                .map(Decision::id)
+                .collect(Collectors.toSet());
     }
 
     /** Walks through every change up to the instant, remembering what was permitted before it. */
     private Picture fold(TreeSet<Instant> changes, Instant at) {
-        List<Decision> seen = new ArrayList<>();
+        List<Entry> seen = new ArrayList<>();
         Set<String> permitted = null;
         Iterator<Instant> days = changes.headSet(at, true).iterator();
         Instant day = next(days);
-        for (Decision decision : decisions) {
-            for (; day != null && !day.isAfter(decision.at()); day = next(days)) {
+        for (Entry entry : entries) {
+            for (; day != null && !day.isAfter(entry.at()); day = next(days)) {
                 permitted = afterFact(permitted, seen, day);
             }
-            seen.add(decision);
-            permitted = afterDecision(seen, decision);
+            seen.add(entry);
+            permitted = History.expressesWill(entry) ? afterWill(seen, entry) : afterFact(permitted, seen, entry.at());
         }
         for (; day != null; day = next(days)) {
             permitted = afterFact(permitted, seen, day);
@@ -95,14 +143,14 @@ public final class ConsentRules {
                 : new Picture(present, permitted);
     }
 
-    /** A decision may grant; null when nothing is permitted. */
-    private @Nullable Set<String> afterDecision(List<Decision> seen, Decision decision) {
-        boolean given = rowsOneToTen(seen, decision.at()) == ConsentState.GIVEN;
-        return given && decision.seq() > terms.reconfirmAfter() ? granted(seen, decision.at()) : null;
+    /** Somebody's will may grant; null when nothing is permitted. */
+    private @Nullable Set<String> afterWill(List<Entry> seen, Entry entry) {
+        boolean given = rowsOneToTen(seen, entry.at()) == ConsentState.GIVEN;
+        return given && entry.seq() > terms.reconfirmAfter() ? granted(seen, entry.at()) : null;
     }
 
     /** A fact can only take away: the whole, or categories. */
-    private @Nullable Set<String> afterFact(@Nullable Set<String> before, List<Decision> seen, Instant moment) {
+    private @Nullable Set<String> afterFact(@Nullable Set<String> before, List<Entry> seen, Instant moment) {
         if (before == null || rowsOneToTen(seen, moment) != ConsentState.GIVEN) {
             return null;
         }
@@ -111,7 +159,7 @@ public final class ConsentRules {
         return left;
     }
 
-    private Set<String> granted(List<Decision> seen, Instant moment) {
+    private Set<String> granted(List<Entry> seen, Instant moment) {
         return sides(seen, day(moment)).categories(terms.majorVersion());
     }
 
@@ -121,17 +169,15 @@ public final class ConsentRules {
 
     private record Picture(ConsentState state, Set<String> categories) {}
 
-    private ConsentState rowsOneToTen(List<Decision> seen, Instant at) {
-        switch (terms.standing()) {
-            case ENDED -> {
-                return ConsentState.ENDED;
-            }
-            case RESTRICTED -> {
-                return ConsentState.RESTRICTED;
-            }
-            case NORMAL -> {}
+    private ConsentState rowsOneToTen(List<Entry> seen, Instant at) {
+        History history = History.of(seen, corrections);
+        if (history.ended()) {
+            return ConsentState.ENDED;
         }
-        Sides sides = sides(seen, day(at));
+        if (history.restricted()) {
+            return ConsentState.RESTRICTED;
+        }
+        Sides sides = sides(history, day(at));
         if (sides.any(SideAnswer.WITHDRAWN)) {
             return ConsentState.WITHDRAWN;
         }
@@ -142,15 +188,15 @@ public final class ConsentRules {
             return ConsentState.REFUSED;
         }
         if (sides.all(SideAnswer.UNANSWERED)) {
-            return seen.isEmpty() ? ConsentState.NOT_ASKED : ConsentState.REQUESTED;
+            return history.decisions().isEmpty() ? ConsentState.NOT_ASKED : ConsentState.REQUESTED;
         }
         if (sides.any(SideAnswer.UNANSWERED) || !sides.canBeSatisfied()) {
             return ConsentState.AWAITING_PARTY;
         }
-        if (sides.counting().stream().anyMatch(decision -> !decision.checked())) {
+        if (sides.counting().stream().anyMatch(Decision::needsCheck)) {
             return ConsentState.AWAITING_CHECK;
         }
-        if (!at.isBefore(terms.ends()) || !enrolled(day(at))) {
+        if (!at.isBefore(terms.ends()) || !enrolled(day(at)) || sides.ended()) {
             return ConsentState.EXPIRED;
         }
         if (sides.stale(terms.majorVersion())) {
@@ -190,9 +236,14 @@ public final class ConsentRules {
             add(days, enrolment.from());
             add(days, enrolment.until());
         });
-        if (facts.birthDate() != null) {
-            add(days, Birthdays.childDecidesOn(facts.birthDate(), terms.childDecidesFromAge()));
-            add(days, Birthdays.adultOn(facts.birthDate(), terms.adultFromAge()));
+        entries.forEach(entry -> {
+            if (entry instanceof Decision decision && decision.lastDay() != null) {
+                days.add(decision.lastDay().plusDays(1));
+            }
+        });
+        LocalDate birth = facts.birthDate();
+        if (birth != null) {
+            days.addAll(RequiredSides.changes(birth, terms.parties()));
         }
         TreeSet<Instant> instants = new TreeSet<>();
         days.forEach(day -> instants.add(day.atStartOfDay(ZONE).toInstant()));
@@ -209,26 +260,18 @@ public final class ConsentRules {
         return LocalDate.ofInstant(at, ZONE);
     }
 
-    private Sides sides(List<Decision> seen, LocalDate day) {
-        Map<Side, List<Decision>> latest = new HashMap<>();
-        for (Side side : requiredOn(day)) {
-            latest.put(side, side == Side.STUDENT ? ofStudent(seen) : ofGuardians(seen, day));
-        }
-        return new Sides(latest, facts.birthDate() != null && facts.birthDateVerified());
+    private Sides sides(List<Entry> seen, LocalDate day) {
+        return sides(History.of(seen, corrections), day);
     }
 
-    /** Below 7 the guardians, from 7 both, from 18 the student (R-CH-02, R-CH-21, R-CH-24); unknown age: both, in vain. */
-    private Set<Side> requiredOn(LocalDate day) {
-        LocalDate birth = facts.birthDate();
-        if (birth == null || !facts.birthDateVerified()) {
-            return EnumSet.allOf(Side.class);
+    private Sides sides(History history, LocalDate day) {
+        Map<Side, List<Decision>> latest = new HashMap<>();
+        for (Side side : RequiredSides.on(day, facts, terms.parties())) {
+            latest.put(
+                    side,
+                    side == Side.STUDENT ? ofStudent(history.decisions()) : ofGuardians(history.decisions(), day));
         }
-        if (!day.isBefore(Birthdays.adultOn(birth, terms.adultFromAge()))) {
-            return EnumSet.of(Side.STUDENT);
-        }
-        return day.isBefore(Birthdays.childDecidesOn(birth, terms.childDecidesFromAge()))
-                ? EnumSet.of(Side.GUARDIAN)
-                : EnumSet.allOf(Side.class);
+        return new Sides(latest, history.settlement(), day, facts.birthDate() != null && facts.birthDateVerified());
     }
 
     private static List<Decision> ofStudent(List<Decision> seen) {

@@ -1,18 +1,24 @@
 package vn.edu.privacy.consent.consent.domain;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.edu.privacy.consent.consent.domain.Entry.Decision;
+import vn.edu.privacy.consent.consent.domain.Entry.Settlement;
 
 /**
- * The required sides with the latest decision of each of their people.
+ * The required sides with the latest decision of each of their people, on a day.
  *
  * @param latest the decisions by required side
+ * @param settlement what guardians who disagreed have settled on
+ * @param day the day, Asia/Ho_Chi_Minh
  * @param canBeSatisfied false while the birth date is unknown or unverified: no decision suffices then (R-CH-03)
  */
-record Sides(Map<Side, List<Decision>> latest, boolean canBeSatisfied) {
+record Sides(Map<Side, List<Decision>> latest, @Nullable Settlement settlement, LocalDate day, boolean canBeSatisfied) {
 
     boolean any(SideAnswer answer) {
         return latest.values().stream().anyMatch(decisions -> answer(decisions) == answer);
@@ -32,12 +38,17 @@ record Sides(Map<Side, List<Decision>> latest, boolean canBeSatisfied) {
         return missing;
     }
 
-    /** The decisions on which a PERMIT rests. */
+    /** The agreements on which a PERMIT may rest. */
     List<Decision> counting() {
         return latest.values().stream()
                 .flatMap(List::stream)
                 .filter(decision -> decision.kind() == DecisionKind.GIVEN)
                 .toList();
+    }
+
+    /** Whether all that a required side granted is over by what it granted itself; one guardian's open end suffices. */
+    boolean ended() {
+        return latest.values().stream().anyMatch(side -> unended(side).isEmpty());
     }
 
     /** Whether a required side has no consent under the newest MAJOR version; one guardian's renewal suffices. */
@@ -54,26 +65,47 @@ record Sides(Map<Side, List<Decision>> latest, boolean canBeSatisfied) {
         return granted;
     }
 
-    private static List<Decision> renewed(List<Decision> decisions, int majorVersion) {
-        return decisions.stream()
-                .filter(decision -> decision.kind() == DecisionKind.GIVEN)
+    /** The agreements under the newest MAJOR version. */
+    List<Decision> renewed(int majorVersion) {
+        return renewed(counting(), majorVersion);
+    }
+
+    private List<Decision> renewed(List<Decision> decisions, int majorVersion) {
+        return unended(decisions).stream()
                 .filter(decision -> decision.majorVersion() >= majorVersion)
                 .toList();
     }
 
-    private static SideAnswer answer(List<Decision> decisions) {
+    private List<Decision> unended(List<Decision> decisions) {
+        return decisions.stream()
+                .filter(decision -> decision.kind() == DecisionKind.GIVEN)
+                .filter(decision -> !decision.endedOn(day))
+                .toList();
+    }
+
+    private SideAnswer answer(List<Decision> decisions) {
         boolean given = has(decisions, DecisionKind.GIVEN);
         boolean refused = has(decisions, DecisionKind.REFUSED);
         if (has(decisions, DecisionKind.WITHDRAWN)) {
             return SideAnswer.WITHDRAWN;
         }
         if (given && refused) {
-            return SideAnswer.CONFLICT;
+            return settled(decisions);
         }
         if (given) {
             return SideAnswer.GIVEN;
         }
         return refused ? SideAnswer.REFUSED : SideAnswer.UNANSWERED;
+    }
+
+    /** A settlement decides between those who decided before it; whoever decides anew opens the matter again. */
+    private SideAnswer settled(List<Decision> decisions) {
+        Settlement known = settlement;
+        boolean holds = known != null && decisions.stream().allMatch(decision -> decision.seq() < known.seq());
+        if (known == null || !holds) {
+            return SideAnswer.CONFLICT;
+        }
+        return known.granted() ? SideAnswer.GIVEN : SideAnswer.REFUSED;
     }
 
     private static boolean has(List<Decision> decisions, DecisionKind kind) {

@@ -1,6 +1,7 @@
 package vn.edu.privacy.consent.consent.domain;
 
 import java.time.Instant;
+import vn.edu.privacy.contracts.law.Regime;
 
 /**
  * What a record is measured against, beside the facts about the student.
@@ -8,28 +9,13 @@ import java.time.Instant;
  * @param schoolId the controller
  * @param majorVersion the purpose's newest MAJOR version; older consents are stale
  * @param ends from when on the record is past its end
- * @param childDecidesFromAge full years from which the child decides too (R-CH-02)
- * @param adultFromAge full years from which the student alone decides (R-CH-24)
- * @param standing what an authority or a request imposed
- * @param reconfirmAfter decisions up to this seq bring no PERMIT any more, since a correction of facts stood between; 0
- *     when there was none
+ * @param parties who must decide at which age (R-CH-02, R-CH-21, R-CH-24)
+ * @param reconfirmAfter entries up to this seq bring no PERMIT any more, since facts were put right in between; 0 when
+ *     they were not
  */
-public record Terms(
-        String schoolId,
-        int majorVersion,
-        Instant ends,
-        int childDecidesFromAge,
-        int adultFromAge,
-        Standing standing,
-        long reconfirmAfter) {
+public record Terms(String schoolId, int majorVersion, Instant ends, Regime.Parties parties, long reconfirmAfter) {
 
-    /** What overrides the parties' decisions. */
-    public enum Standing {
-        /** Nothing. */
-        NORMAL,
-        /** Restricted on request (art. 9.6). */
-        RESTRICTED,
-        /** Ended by order of an authority (art. 11.9). */
-        ENDED
+    Terms reconfirmAfter(long seq) {
+        return new Terms(schoolId, majorVersion, ends, parties, seq);
     }
 }

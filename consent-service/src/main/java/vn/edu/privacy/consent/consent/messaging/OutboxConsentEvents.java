@@ -5,6 +5,7 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.application.ConsentEvents;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
+import vn.edu.privacy.consent.consent.application.RecordKey;
 import vn.edu.privacy.consent.consent.application.StoredRecord;
 import vn.edu.privacy.consent.consent.domain.Answer;
 import vn.edu.privacy.consent.consent.domain.ConsentState;
@@ -27,6 +28,10 @@ final class OutboxConsentEvents implements ConsentEvents {
 
     @Override
     public Mono<Void> recorded(LedgerEntry entry, Evaluation after, Answer before) {
+        return entry.isDecision() ? decided(entry, after, before) : acted(entry, after, before);
+    }
+
+    private Mono<Void> decided(LedgerEntry entry, Evaluation after, Answer before) {
         return tell(
                 entry.key().studentId(),
                 DecisionRecordedV1.TYPE,
@@ -40,7 +45,7 @@ final class OutboxConsentEvents implements ConsentEvents {
                         entry.key().period(),
                         entry.kind().name(),
                         entry.party(),
-                        entry.capacity().name(),
+                        entry.decidedAs().name(),
                         entry.method(),
                         entry.requestId(),
                         entry.decidedAt(),
@@ -48,6 +53,22 @@ final class OutboxConsentEvents implements ConsentEvents {
                         after.state().name(),
                         after.answer().name(),
                         before.name()));
+    }
+
+    private Mono<Void> acted(LedgerEntry entry, Evaluation after, Answer before) {
+        return changed(
+                entry.key(), entry.recordId(), after.state(), after.answer(), before, cause(entry), entry.decidedAt());
+    }
+
+    private static Cause cause(LedgerEntry entry) {
+        return switch (entry.kind()) {
+            case CHECK_CONFIRMED, CHECK_REJECTED -> Cause.CHECK;
+            case SETTLED_GIVEN, SETTLED_REFUSED -> Cause.SETTLEMENT;
+            case ENDED_BY_ORDER -> Cause.ORDER;
+            case RESTRICTED, RESTRICTION_LIFTED -> Cause.RESTRICTION;
+            case LEFT_OUT, READ_AS_GIVEN, READ_AS_REFUSED, READ_AS_WITHDRAWN -> Cause.CORRECTION;
+            case GIVEN, REFUSED, WITHDRAWN -> throw new IllegalStateException(entry.kind() + " is a decision");
+        };
     }
 
     @Override
@@ -77,15 +98,20 @@ final class OutboxConsentEvents implements ConsentEvents {
     @Override
     public Mono<Void> changed(
             StoredRecord record, ConsentState state, Answer answer, Answer before, Cause cause, Instant at) {
+        return changed(record.key(), record.recordId(), state, answer, before, cause, at);
+    }
+
+    private Mono<Void> changed(
+            RecordKey key, UUID recordId, ConsentState state, Answer answer, Answer before, Cause cause, Instant at) {
         return tell(
-                record.key().studentId(),
+                key.studentId(),
                 RecordChangedV1.TYPE,
                 new RecordChangedV1(
-                        record.recordId(),
-                        record.key().studentId(),
-                        record.key().schoolId(),
-                        record.key().purpose(),
-                        record.key().period(),
+                        recordId,
+                        key.studentId(),
+                        key.schoolId(),
+                        key.purpose(),
+                        key.period(),
                         state.name(),
                         answer.name(),
                         before.name(),

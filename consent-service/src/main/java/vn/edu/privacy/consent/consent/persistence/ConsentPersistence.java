@@ -5,7 +5,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.json.JsonMapper;
 import vn.edu.privacy.consent.consent.application.Consents;
+import vn.edu.privacy.consent.consent.application.EntryTexts;
 import vn.edu.privacy.consent.consent.application.Proof;
+import vn.edu.privacy.platform.vault.SubjectKeys;
 
 /** Wires ledger and records. */
 @Configuration(proxyBeanMethods = false)
@@ -14,6 +16,11 @@ class ConsentPersistence {
     @Bean
     Consents consents(DatabaseClient database, JsonMapper json) {
         return new R2dbcConsents(database, json);
+    }
+
+    @Bean
+    EntryTexts entryTexts(DatabaseClient database, SubjectKeys keys) {
+        return new SealedEntryTexts(database, keys);
     }
 
     @Bean

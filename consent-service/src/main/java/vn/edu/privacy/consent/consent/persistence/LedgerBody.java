@@ -1,5 +1,6 @@
 package vn.edu.privacy.consent.consent.persistence;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,19 +13,23 @@ import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
+import vn.edu.privacy.consent.consent.application.Particulars;
+import vn.edu.privacy.consent.roster.Capacity;
 
 /**
  * What is hashed of an entry: RFC 8785 canonical JSON of all that its columns say, without its place and without the link
- * before it.
+ * before it. An entry with particulars has format 3; the others are as they have always been.
  */
 final class LedgerBody {
-    private static final int FORMAT = 2;
+    private static final int PLAIN = 2;
+    private static final int WITH_PARTICULARS = 3;
 
     private LedgerBody() {}
 
     static String canonical(LedgerEntry entry, JsonMapper json) {
+        boolean plain = entry.particulars().equals(Particulars.NONE);
         Body body = new Body(
-                FORMAT,
+                plain ? PLAIN : WITH_PARTICULARS,
                 entry.decisionId(),
                 entry.recordId(),
                 entry.key().studentId(),
@@ -35,18 +40,24 @@ final class LedgerBody {
                 entry.key().period(),
                 entry.kind().name(),
                 entry.party(),
-                entry.capacity().name(),
+                capacity(entry),
                 entry.categories(),
                 entry.method(),
                 entry.noticeId(),
                 entry.language(),
                 entry.requestId(),
+                plain ? null : entry.particulars(),
                 entry.decidedAt());
         try {
             return new JsonCanonicalizer(json.writeValueAsString(body)).getEncodedString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static @Nullable String capacity(LedgerEntry entry) {
+        Capacity capacity = entry.capacity();
+        return capacity == null ? null : capacity.name();
     }
 
     static byte[] sha256(String canonical) {
@@ -80,11 +91,15 @@ final class LedgerBody {
             String period,
             String decision,
             UUID party,
-            String capacity,
+            @Nullable String capacity,
             List<String> categories,
             String method,
             @Nullable UUID noticeId,
             @Nullable String language,
             @Nullable UUID requestId,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Particulars particulars,
+
             Instant decidedAt) {}
 }

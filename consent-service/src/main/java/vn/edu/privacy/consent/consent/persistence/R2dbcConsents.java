@@ -3,6 +3,7 @@ package vn.edu.privacy.consent.consent.persistence;
 import static vn.edu.privacy.consent.consent.persistence.ConsentRows.get;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,11 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import vn.edu.privacy.consent.consent.application.Consents;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
+import vn.edu.privacy.consent.consent.application.Particulars;
 import vn.edu.privacy.consent.consent.application.ProjectedRecord;
 import vn.edu.privacy.consent.consent.application.StoredRecord;
 import vn.edu.privacy.consent.consent.domain.Evaluation;
+import vn.edu.privacy.consent.roster.Capacity;
 
 /** Ledger and records in PostgreSQL; the database links the chain inside the statement that writes it. */
 final class R2dbcConsents implements Consents {
@@ -40,30 +43,32 @@ final class R2dbcConsents implements Consents {
             entry as (
                 insert into decision (student_id, seq, decision_id, record_id, school_id, purpose, period,
                     purpose_version, major_version, kind, party, capacity, categories, method, notice_id, language,
-                    request_id, decided_at, body, prev_hash, body_hash, hash)
+                    request_id, target_seq, entered_by, expressed_on, reference, last_day, conditions_digest,
+                    decided_at, body, prev_hash, body_hash, hash)
                 select :studentId, head.seq, :decisionId, :recordId, :schoolId, :purpose, :period,
                     :purposeVersion, :majorVersion, :kind, :party, :capacity, :categories, :method, :noticeId, :language,
-                    :requestId, :decidedAt, :body, head.prev_hash, :bodyHash, head.hash
+                    :requestId, :target, :enteredBy, :expressedOn, :reference, :lastDay, :conditions,
+                    :decidedAt, :body, head.prev_hash, :bodyHash, head.hash
                 from head
                 returning seq)
             insert into consent_record (student_id, controller_id, purpose_id, period, record_id, state, answer,
-                categories, answer_until, reminder_may_help, major_version, last_seq, changed_at)
+                categories, conditional_on, answer_until, reminder_may_help, major_version, last_seq, changed_at)
             select :studentId, :schoolId, :purpose, :period, :recordId, :state, :answer,
-                :granted, :answerUntil, :reminder, :majorVersion, entry.seq, :decidedAt
+                :granted, :conditionalOn, :answerUntil, :reminder, :majorVersion, entry.seq, :decidedAt
             from entry
             on conflict (student_id, controller_id, purpose_id, period) do update
             set state = excluded.state, answer = excluded.answer, categories = excluded.categories,
-                answer_until = excluded.answer_until, reminder_may_help = excluded.reminder_may_help,
+                conditional_on = excluded.conditional_on, answer_until = excluded.answer_until, reminder_may_help = excluded.reminder_may_help,
                 major_version = excluded.major_version, last_seq = excluded.last_seq, changed_at = excluded.changed_at""";
 
     private static final String UPDATE = """
             update consent_record
-            set state = :state, answer = :answer, categories = :granted, answer_until = :answerUntil,
-                reminder_may_help = :reminder, reconfirm_after = :reconfirmAfter, changed_at = :at
+            set state = :state, answer = :answer, categories = :granted, conditional_on = :conditionalOn,
+                answer_until = :answerUntil, reminder_may_help = :reminder, reconfirm_after = :reconfirmAfter, changed_at = :at
             where student_id = :studentId and controller_id = :schoolId and purpose_id = :purpose and period = :period""";
     private static final String MAKE_STALE = """
             update consent_record
-            set state = 'STALE', answer = 'DENY', categories = '{}', answer_until = null, reminder_may_help = true,
+            set state = 'STALE', answer = 'DENY', categories = '{}', conditional_on = '{}', answer_until = null, reminder_may_help = true,
                 changed_at = :at
             where purpose_id = :purpose and answer = 'PERMIT' and major_version < :majorVersion
             returning *""";
@@ -132,13 +137,14 @@ final class R2dbcConsents implements Consents {
                 .bind("majorVersion", entry.majorVersion())
                 .bind("kind", entry.kind().name())
                 .bind("party", entry.party())
-                .bind("capacity", entry.capacity().name())
                 .bind("categories", array(entry.categories()))
                 .bind("method", entry.method());
+        Capacity capacity = entry.capacity();
+        statement = optional(statement, "capacity", capacity == null ? null : capacity.name(), String.class);
         statement = optional(statement, "noticeId", entry.noticeId(), UUID.class);
         statement = optional(statement, "language", entry.language(), String.class);
         statement = optional(statement, "requestId", entry.requestId(), UUID.class);
-        return evaluated(statement, evaluation)
+        return evaluated(particulars(statement, entry.particulars()), evaluation)
                 .fetch()
                 .rowsUpdated()
                 .filter(rows -> rows == 1)
@@ -178,11 +184,23 @@ final class R2dbcConsents implements Consents {
                 .all();
     }
 
+    private static GenericExecuteSpec particulars(GenericExecuteSpec statement, Particulars said) {
+        GenericExecuteSpec bound = optional(statement, "target", said.target(), Long.class);
+        bound = optional(bound, "enteredBy", said.enteredBy(), UUID.class);
+        bound = optional(bound, "expressedOn", said.expressedOn(), LocalDate.class);
+        bound = optional(bound, "reference", said.reference(), String.class);
+        bound = optional(bound, "lastDay", said.lastDay(), LocalDate.class);
+        return optional(bound, "conditions", said.conditions(), String.class);
+    }
+
     private static GenericExecuteSpec evaluated(GenericExecuteSpec statement, Evaluation evaluation) {
         GenericExecuteSpec bound = statement
                 .bind("state", evaluation.state().name())
                 .bind("answer", evaluation.answer().name())
                 .bind("granted", array(evaluation.categories().stream().sorted().toList()))
+                .bind(
+                        "conditionalOn",
+                        evaluation.conditionalOn().stream().sorted().toArray(UUID[]::new))
                 .bind("reminder", evaluation.reminderMayHelp());
         return optional(bound, "answerUntil", evaluation.permitUntil(), Instant.class);
     }

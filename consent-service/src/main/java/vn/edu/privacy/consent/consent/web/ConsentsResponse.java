@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.edu.privacy.consent.consent.application.EntryKind;
 import vn.edu.privacy.consent.consent.domain.Answer;
 import vn.edu.privacy.consent.consent.domain.ConsentState;
-import vn.edu.privacy.consent.consent.domain.DecisionKind;
 import vn.edu.privacy.consent.consent.domain.Side;
 import vn.edu.privacy.consent.purpose.LawfulBasis;
 import vn.edu.privacy.consent.roster.Capacity;
@@ -39,7 +39,7 @@ record ConsentsResponse(UUID studentId, List<Item> items) {
             @Nullable UUID personId,
             Capacity capacity,
             boolean mine,
-            DecisionKind decision,
+            EntryKind decision,
             Instant decidedAt,
             String method,
             long seq) {}

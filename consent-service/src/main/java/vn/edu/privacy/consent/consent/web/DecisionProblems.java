@@ -34,6 +34,8 @@ class DecisionProblems implements ProblemTranslation {
             case CONSEQUENCES_NOT_ACKNOWLEDGED ->
                 of("consequences-not-acknowledged", RULES_SAY_NO, refused).field("consequencesAcknowledged");
             case NOTHING_TO_WITHDRAW -> of("nothing-to-withdraw", CONFLICT, refused);
+            case LIMITS_WITHOUT_CONSENT ->
+                of("limits-without-consent", RULES_SAY_NO, refused).field("conditions");
         };
         return refused.purpose() == null ? problem : problem.with("purpose", refused.purpose());
     }

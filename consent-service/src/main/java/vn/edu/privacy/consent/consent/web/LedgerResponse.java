@@ -1,10 +1,11 @@
 package vn.edu.privacy.consent.consent.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.edu.privacy.consent.consent.domain.DecisionKind;
+import vn.edu.privacy.consent.consent.application.EntryKind;
 import vn.edu.privacy.consent.roster.Capacity;
 
 /** Answer of {@code GET /v1/students/{studentId}/ledger}. */
@@ -18,12 +19,18 @@ record LedgerResponse(UUID studentId, List<Entry> entries) {
             String purpose,
             int purposeVersion,
             String period,
-            DecisionKind decision,
+            EntryKind decision,
             UUID party,
-            Capacity capacity,
+            @Nullable Capacity capacity,
             String method,
             @Nullable UUID noticeId,
             @Nullable String language,
+            @Nullable UUID requestId,
+            @Nullable Long target,
+            @Nullable UUID enteredBy,
+            @Nullable LocalDate expressedOn,
+            @Nullable String reference,
+            @Nullable LocalDate lastDay,
             Instant decidedAt,
             String prevHash,
             String bodyHash,

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ record RecordDecisionsRequest(
         @NotNull Method method) {
 
     DecisionOrder order(UUID studentId, UUID person) {
-        return new DecisionOrder(
+        return DecisionOrder.own(
                 studentId,
                 person,
                 method.name(),
@@ -40,7 +41,12 @@ record RecordDecisionsRequest(
             @Nullable @Size(min = 1, max = 50)
             List<@NotNull @Size(min = 2, max = 60) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String> dataCategories,
 
-            @Nullable Boolean consequencesAcknowledged) {
+            @Nullable Boolean consequencesAcknowledged,
+
+            @Nullable @Size(min = 3, max = 500) @Pattern(regexp = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*")
+            String conditions,
+
+            @Nullable LocalDate lastDay) {
 
         DecisionOrder.Item item() {
             return new DecisionOrder.Item(
@@ -48,7 +54,9 @@ record RecordDecisionsRequest(
                     decision,
                     notice,
                     dataCategories == null ? List.of() : dataCategories,
-                    Boolean.TRUE.equals(consequencesAcknowledged));
+                    Boolean.TRUE.equals(consequencesAcknowledged),
+                    conditions == null ? null : conditions.strip(),
+                    lastDay);
         }
     }
 }

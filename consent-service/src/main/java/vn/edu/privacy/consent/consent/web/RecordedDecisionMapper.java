@@ -19,6 +19,14 @@ interface RecordedDecisionMapper {
     @Mapping(target = "record", source = ".")
     RecordedDecisionsResponse.Item item(Recorded recorded);
 
+    @Mapping(target = "entryId", source = "entry.decisionId")
+    @Mapping(target = "seq", source = "entry.seq")
+    @Mapping(target = "purpose", source = "entry.key.purpose")
+    @Mapping(target = "kind", source = "entry.kind")
+    @Mapping(target = "recordedAt", source = "entry.decidedAt")
+    @Mapping(target = "record", source = ".")
+    RecordedActResponse act(Recorded recorded);
+
     @Mapping(target = "id", source = "entry.recordId")
     @Mapping(target = "period", source = "entry.key.period")
     @Mapping(target = "state", source = "record.state")
@@ -38,6 +46,12 @@ interface RecordedDecisionMapper {
     @Mapping(target = "method", source = "entry.method")
     @Mapping(target = "noticeId", source = "entry.noticeId")
     @Mapping(target = "language", source = "entry.language")
+    @Mapping(target = "requestId", source = "entry.requestId")
+    @Mapping(target = "target", source = "entry.particulars.target")
+    @Mapping(target = "enteredBy", source = "entry.particulars.enteredBy")
+    @Mapping(target = "expressedOn", source = "entry.particulars.expressedOn")
+    @Mapping(target = "reference", source = "entry.particulars.reference")
+    @Mapping(target = "lastDay", source = "entry.particulars.lastDay")
     @Mapping(target = "decidedAt", source = "entry.decidedAt")
     LedgerResponse.Entry ledgerEntry(Proof.Link link);
 

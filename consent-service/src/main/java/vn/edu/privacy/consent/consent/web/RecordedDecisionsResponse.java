@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.edu.privacy.consent.consent.application.EntryKind;
 import vn.edu.privacy.consent.consent.domain.Answer;
 import vn.edu.privacy.consent.consent.domain.ConsentState;
-import vn.edu.privacy.consent.consent.domain.DecisionKind;
 
 /** Answer of {@code POST /v1/students/{studentId}/decisions}. */
 record RecordedDecisionsResponse(List<Item> decisions) {
@@ -17,7 +17,7 @@ record RecordedDecisionsResponse(List<Item> decisions) {
             UUID receiptId,
             long seq,
             String purpose,
-            DecisionKind decision,
+            EntryKind decision,
             Instant decidedAt,
             Standing record) {}
 

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.edu.privacy.consent.consent.domain.Entry.Decision;
 import vn.edu.privacy.consent.roster.Capacity;
 import vn.edu.privacy.consent.roster.Enrolment;
 import vn.edu.privacy.consent.roster.Guardianship;
 import vn.edu.privacy.consent.roster.StudentFacts;
+import vn.edu.privacy.contracts.law.Regime;
 
 /** A student, two parents and a record, to tell a story with. */
 final class Case {
@@ -20,16 +22,18 @@ final class Case {
     static final UUID MOTHER = new UUID(1, 3);
     static final String SCHOOL = "hoa-sen";
     static final Set<String> CATEGORIES = Set.of("height", "allergies");
+    static final Regime.Parties PARTIES =
+            new Regime.Parties(7, 18, Regime.DualConsentScope.ALL_PURPOSES, Regime.Minor16To17.DUAL);
     static final LocalDate START = LocalDate.of(2026, 9, 1);
 
     private final List<Guardianship> guardians = new ArrayList<>();
-    private final List<Decision> decisions = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
     private List<Enrolment> enrolments = List.of(new Enrolment(SCHOOL, "4A", LocalDate.of(2020, 1, 1), null));
     private @Nullable LocalDate birth;
     private boolean verified = true;
     private int majorVersion = 1;
     private long reconfirmAfter;
-    private Terms.Standing standing = Terms.Standing.NORMAL;
+    private Regime.Minor16To17 minor = Regime.Minor16To17.DUAL;
 
     private Case(@Nullable LocalDate birth) {
         this.birth = birth;
@@ -75,8 +79,8 @@ final class Case {
         return this;
     }
 
-    Case standing(Terms.Standing value) {
-        standing = value;
+    Case minor(Regime.Minor16To17 value) {
+        minor = value;
         return this;
     }
 
@@ -90,16 +94,75 @@ final class Case {
     }
 
     Case decides(UUID party, DecisionKind kind, LocalDate day, Set<String> categories, boolean checked) {
-        long seq = decisions.size() + 1L;
-        Capacity capacity =
-                party.equals(STUDENT) ? Capacity.SELF : party.equals(FATHER) ? Capacity.FATHER : Capacity.MOTHER;
-        decisions.add(new Decision(
-                new UUID(2, seq), seq, party, capacity, kind, majorVersion, categories, checked, noon(day)));
+        return add(decision(party, kind, day, categories, !checked, null));
+    }
+
+    Case grantsUntil(UUID party, LocalDate lastDay, LocalDate day) {
+        return add(decision(party, DecisionKind.GIVEN, day, CATEGORIES, false, lastDay));
+    }
+
+    Case checks(long target, boolean confirmed, LocalDate day) {
+        return add(new Entry.Check(next(), target, confirmed, noon(day)));
+    }
+
+    Case settles(boolean granted, LocalDate day) {
+        return add(new Entry.Settlement(next(), granted, noon(day)));
+    }
+
+    Case ordered(LocalDate day) {
+        return add(new Entry.Order(next(), noon(day)));
+    }
+
+    Case restricts(UUID asker, boolean imposed, boolean byAsker, LocalDate day) {
+        return add(new Entry.Restriction(next(), asker, imposed, byAsker, noon(day)));
+    }
+
+    Case corrects(long target, @Nullable DecisionKind readAs, LocalDate day) {
+        return add(new Entry.Correction(next(), target, readAs, noon(day)));
+    }
+
+    private Case add(Entry entry) {
+        entries.add(entry);
         return this;
     }
 
+    private long next() {
+        return entries.size() + 1L;
+    }
+
+    private Decision decision(
+            UUID party,
+            DecisionKind kind,
+            LocalDate day,
+            Set<String> categories,
+            boolean needsCheck,
+            @Nullable LocalDate lastDay) {
+        Capacity capacity =
+                party.equals(STUDENT) ? Capacity.SELF : party.equals(FATHER) ? Capacity.FATHER : Capacity.MOTHER;
+        return new Decision(
+                new UUID(2, next()),
+                next(),
+                party,
+                capacity,
+                kind,
+                majorVersion,
+                categories,
+                needsCheck,
+                lastDay,
+                false,
+                noon(day));
+    }
+
+    /** What is known on a day: later entries are left out. */
+    Evaluation on(LocalDate day, LocalDate knownOn) {
+        List<Entry> known = entries.stream()
+                .filter(entry -> !entry.at().isAfter(noon(knownOn)))
+                .toList();
+        return ConsentRules.evaluate(known, facts(), terms(), noon(day));
+    }
+
     Evaluation on(LocalDate day) {
-        return ConsentRules.evaluate(decisions, facts(), terms(), noon(day));
+        return ConsentRules.evaluate(entries, facts(), terms(), noon(day));
     }
 
     ConsentState stateOn(LocalDate day) {
@@ -115,14 +178,8 @@ final class Case {
                 SCHOOL,
                 majorVersion,
                 START.plusYears(20).atStartOfDay(ConsentRules.ZONE).toInstant(),
-                7,
-                18,
-                standing,
+                PARTIES.with(minor),
                 reconfirmAfter);
-    }
-
-    List<Decision> decisions() {
-        return List.copyOf(decisions);
     }
 
     static Instant noon(LocalDate day) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.edu.privacy.consent.consent.domain.Entry.Decision;
 import vn.edu.privacy.consent.roster.Capacity;
 import vn.edu.privacy.platform.testing.Rule;
 
@@ -24,7 +25,7 @@ class ConsentRulesAgainstTheTableTest {
     private static final int LAST_DAY = 5;
     private static final List<UUID> PEOPLE = List.of(Case.STUDENT, Case.FATHER, Case.MOTHER);
     private static final Terms TERMS = new Terms(
-            Case.SCHOOL, 1, World.day(5).atStartOfDay(ConsentRules.ZONE).toInstant(), 7, 18, Terms.Standing.NORMAL, 0);
+            Case.SCHOOL, 1, World.day(5).atStartOfDay(ConsentRules.ZONE).toInstant(), Case.PARTIES, 0);
 
     private int compared;
     private int permits;
@@ -142,7 +143,17 @@ class ConsentRulesAgainstTheTableTest {
                 ? Capacity.SELF
                 : person.equals(Case.FATHER) ? Capacity.FATHER : Capacity.MOTHER;
         return new Decision(
-                new UUID(3, seq), seq, person, capacity, kind, 1, Case.CATEGORIES, true, Case.noon(World.day(seq)));
+                new UUID(3, seq),
+                seq,
+                person,
+                capacity,
+                kind,
+                1,
+                Case.CATEGORIES,
+                false,
+                null,
+                false,
+                Case.noon(World.day(seq)));
     }
 
     @Test

@@ -195,27 +195,8 @@ class ConsentRulesTest {
 
     @Test
     @Rule("R-NOT-05")
-    void aMajorVersionMakesStaleAndARestrictionOverridesAll() {
+    void aMajorVersionMakesStale() {
         assertThat(Case.aged(5).decides(MOTHER, GIVEN, D1).major(2).stateOn(D2)).isEqualTo(ConsentState.STALE);
-        assertThat(Case.aged(5)
-                        .decides(MOTHER, GIVEN, D1)
-                        .standing(Terms.Standing.RESTRICTED)
-                        .on(D2)
-                        .answer())
-                .isEqualTo(Answer.RESTRICTED);
-        assertThat(Case.aged(5)
-                        .decides(MOTHER, GIVEN, D1)
-                        .standing(Terms.Standing.ENDED)
-                        .stateOn(D2))
-                .isEqualTo(ConsentState.ENDED);
-    }
-
-    @Test
-    void paperCountsAfterTheSecondPersonsCheck() {
-        assertThat(Case.aged(5)
-                        .decides(MOTHER, GIVEN, D1, Case.CATEGORIES, false)
-                        .stateOn(D2))
-                .isEqualTo(ConsentState.AWAITING_CHECK);
     }
 
     @Test
