@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.consent.consent.application.EntryKind;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
 import vn.edu.privacy.consent.consent.application.ReadConsents.PurposeConsent;
 import vn.edu.privacy.platform.identity.Caller;
@@ -86,7 +87,7 @@ class Sittings {
 
     private Stream<Sitting.Thing> thing(Child child, PurposeConsent consent, Instant began) {
         Optional<LedgerEntry> answered = ChildConsents.own(consent, child)
-                .filter(entry -> entry.kind() != DecisionKind.WITHDRAWN
+                .filter(entry -> entry.kind() != EntryKind.WITHDRAWN
                         && !entry.decidedAt().isBefore(began));
         return answered.isPresent() || consents.waitsFor(consent, child)
                 ? Stream.of(new Sitting.Thing(child, consent, answered))
