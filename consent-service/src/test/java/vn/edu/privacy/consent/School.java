@@ -74,6 +74,26 @@ public final class School {
         fatherChanges(child, "suspendedFrom", today());
     }
 
+    /** The court has lifted the suspension. */
+    public void fatherIsBack(Child child) {
+        roster(
+                child,
+                List.of(
+                        guardian(child.father(), "FATHER", child.birth()),
+                        guardian(child.mother(), "MOTHER", child.birth())));
+    }
+
+    /** The student, with father and mother, is no longer at the school from today on. */
+    public void leaves(Child child) {
+        Map<String, Object> line = student(
+                child,
+                List.of(
+                        guardian(child.father(), "FATHER", child.birth()),
+                        guardian(child.mother(), "MOTHER", child.birth())));
+        line.put("enrolledUntil", today().toString());
+        roster(line);
+    }
+
     private void fatherChanges(Child child, String what, LocalDate day) {
         Map<String, Object> father = new HashMap<>(guardian(child.father(), "FATHER", child.birth()));
         father.put(what, day.toString());
@@ -180,18 +200,17 @@ public final class School {
     }
 
     private UUID roster(Child child, List<Map<String, Object>> guardians) {
+        return roster(student(child, guardians));
+    }
+
+    private UUID roster(Map<String, Object> line) {
         JsonNode answer = json(client.put()
                 .uri("/v1/roster/schools/" + ID + "/students")
                 .header("Authorization", Tokens.system(Role.ROSTER_SYSTEM))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(JSON.writeValueAsString(Map.of(
-                        "asOf",
-                        Instant.now().toString(),
-                        "complete",
-                        false,
-                        "students",
-                        List.of(student(child, guardians)))))
+                .bodyValue(JSON.writeValueAsString(
+                        Map.of("asOf", Instant.now().toString(), "complete", false, "students", List.of(line))))
                 .exchange()
                 .expectStatus()
                 .isOk());

@@ -8,9 +8,9 @@ public enum AnnouncementKind {
     CAMPAIGN_REMINDER,
     /** A birthday is near that changes who decides (R-CH-25). */
     BIRTHDAY_AHEAD,
-    /** A guardian's relation to the student ended or was suspended, and a consent with it. */
+    /** A guardian's relation ended or was suspended, or another fact of the student changed, and a consent ended with it. */
     RELATION_ENDED,
-    /** The student changed schools: what was agreed at the old one does not hold at the new one. */
+    /** The student is no longer at the school: what was agreed there does not hold at another. */
     TRANSFERRED,
     /** A MAJOR version of a notice asks again. */
     NOTICE_CHANGED,

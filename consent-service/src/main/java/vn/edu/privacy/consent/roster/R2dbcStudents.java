@@ -79,8 +79,8 @@ class R2dbcStudents implements Students {
                 .flatMap(closed -> keys.openAll(closed).map(opened -> named(closed, opened)));
     }
 
-    /** The facts of many, in no particular order; joins the transaction. */
-    Flux<StudentFacts> factsOf(Collection<UUID> studentIds) {
+    @Override
+    public Flux<StudentFacts> factsOf(Collection<UUID> studentIds) {
         if (studentIds.isEmpty()) {
             return Flux.empty();
         }

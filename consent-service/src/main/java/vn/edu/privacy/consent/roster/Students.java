@@ -11,6 +11,9 @@ public interface Students {
     /** The facts; empty when unknown. */
     Mono<StudentFacts> facts(UUID studentId);
 
+    /** The facts of many, in no particular order; without those that are unknown. */
+    Flux<StudentFacts> factsOf(Collection<UUID> studentIds);
+
     /**
      * The students for whom a person may act today: the person's own self, and children whose relation is in force and
      * who are not of age. By class.

@@ -24,9 +24,9 @@ public enum NoticeKind {
     CAMPAIGN_REMINDER,
     /** A birthday is near that changes who decides (R-CH-25). */
     BIRTHDAY_AHEAD,
-    /** A guardian's relation ended or was suspended, and a consent with it. */
+    /** A guardian's relation ended or was suspended, or another fact of the student changed, and a consent ended with it. */
     RELATION_ENDED,
-    /** The student changed schools. */
+    /** The student is no longer at the school. */
     TRANSFERRED,
     /** A MAJOR version of a notice asks again. */
     NOTICE_CHANGED,

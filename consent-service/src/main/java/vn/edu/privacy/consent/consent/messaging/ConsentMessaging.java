@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.consent.announcement.RecordNews;
 import vn.edu.privacy.consent.consent.application.ApplyInstructedWithdrawal;
 import vn.edu.privacy.consent.consent.application.ConsentEvents;
 import vn.edu.privacy.platform.messaging.Intake;
@@ -15,8 +16,8 @@ import vn.edu.privacy.platform.messaging.Outbox;
 class ConsentMessaging {
 
     @Bean
-    ConsentEvents consentEvents(Outbox outbox) {
-        return new OutboxConsentEvents(outbox);
+    ConsentEvents consentEvents(Outbox outbox, RecordNews news) {
+        return new AnnouncedConsentEvents(new OutboxConsentEvents(outbox), news);
     }
 
     @Bean
