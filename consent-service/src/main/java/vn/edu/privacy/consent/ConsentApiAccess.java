@@ -39,6 +39,16 @@ class ConsentApiAccess implements ApiAccess {
                 .permitAll();
         spec.pathMatchers(HttpMethod.GET, "/v1/receipts/*")
                 .hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name(), Role.DATA_PROTECTION_OFFICER.name());
+        spec.pathMatchers(HttpMethod.POST, "/v1/campaigns", "/v1/campaigns/*/closure", "/v1/campaigns/*/reminders")
+                .hasRole(Role.SCHOOL_OFFICER.name());
+        spec.pathMatchers(HttpMethod.GET, "/v1/campaigns", "/v1/campaigns/*", "/v1/campaigns/*/coverage")
+                .hasAnyRole(
+                        Role.SCHOOL_OFFICER.name(),
+                        Role.SCHOOL_STAFF.name(),
+                        Role.HEAD_OF_UNIT.name(),
+                        Role.DATA_PROTECTION_OFFICER.name(),
+                        Role.DEPARTMENT_OFFICER.name(),
+                        Role.INSPECTOR.name());
         spec.pathMatchers(HttpMethod.POST, "/v1/checks", "/v1/checks/batch").hasRole(Role.SCHOOL_SYSTEM.name());
     }
 }

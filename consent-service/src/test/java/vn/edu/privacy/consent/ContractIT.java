@@ -32,6 +32,9 @@ class ContractIT {
         if (path.contains("/decisions/") || path.endsWith("/settlements") || path.endsWith("/orders")) {
             return Tokens.bearer(Role.DATA_PROTECTION_OFFICER, person);
         }
+        if (path.startsWith("/v1/campaigns")) {
+            return Tokens.system(Role.SCHOOL_OFFICER, "hoa-sen");
+        }
         return path.startsWith("/v1/purposes") || path.contains("/ledger")
                 ? Tokens.system(Role.DATA_PROTECTION_OFFICER)
                 : Tokens.bearer(Role.GUARDIAN, person);

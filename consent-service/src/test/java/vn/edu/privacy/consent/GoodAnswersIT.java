@@ -17,6 +17,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.consent.School.Child;
 import vn.edu.privacy.consent.checkpoint.Sealing;
+import vn.edu.privacy.consent.purpose.PeriodKind;
 import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.testing.OpenApi;
 import vn.edu.privacy.platform.testing.RealParts;
@@ -51,6 +52,7 @@ class GoodAnswersIT {
         String receipt = familyDecides(school, child, purpose);
         Sealing.now(context);
         schoolAsks(client, school, child, purpose);
+        officerAsksTheSchool(school, purpose);
         anybodyVerifies(client, school, child, receipt);
         officerReadsTheLedger(school, child);
         School.json(school.post("/v1/purposes/" + purpose + "/retirement", OFFICER, Map.of("reason", "Hết năm học")));
@@ -88,6 +90,33 @@ class GoodAnswersIT {
                     .expectBody()
                     .returnResult();
         }
+    }
+
+    private static void officerAsksTheSchool(School school, String purpose) {
+        String officer = Tokens.system(Role.SCHOOL_OFFICER, School.ID);
+        String id = School.json(school.post(
+                        "/v1/campaigns",
+                        officer,
+                        Map.of(
+                                "schoolYear",
+                                PeriodKind.SCHOOL_YEAR.periodOn(School.today()),
+                                "name",
+                                Map.of("vi", "Đầu năm"),
+                                "purposes",
+                                List.of(purpose),
+                                "classes",
+                                List.of("4A"),
+                                "opensOn",
+                                School.today().toString(),
+                                "deadline",
+                                School.today().toString())))
+                .get("id")
+                .asString();
+        School.json(school.get("/v1/campaigns", officer));
+        School.json(school.get("/v1/campaigns/" + id, officer));
+        School.json(school.get("/v1/campaigns/" + id + "/coverage", officer));
+        School.json(school.post("/v1/campaigns/" + id + "/reminders", officer, Map.of()));
+        School.json(school.post("/v1/campaigns/" + id + "/closure", officer, Map.of()));
     }
 
     private static void anybodyVerifies(WebTestClient client, School school, Child child, String receipt) {

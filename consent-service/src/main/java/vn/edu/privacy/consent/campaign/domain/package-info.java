@@ -1,0 +1,5 @@
+/** What a campaign is and when it speaks, in plain Java. */
+@NullMarked
+package vn.edu.privacy.consent.campaign.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Campaigns' rules in plain Java. */
+@NullMarked
+package vn.edu.privacy.consent.campaign.domain;
+
+import org.jspecify.annotations.NullMarked;
