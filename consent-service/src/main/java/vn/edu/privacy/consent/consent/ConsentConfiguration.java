@@ -10,11 +10,13 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import vn.edu.privacy.consent.consent.application.ActOnRecords;
+import vn.edu.privacy.consent.consent.application.ApplyInstructedRestriction;
 import vn.edu.privacy.consent.consent.application.ApplyInstructedWithdrawal;
 import vn.edu.privacy.consent.consent.application.ConsentEvents;
 import vn.edu.privacy.consent.consent.application.Consents;
 import vn.edu.privacy.consent.consent.application.EntryTexts;
 import vn.edu.privacy.consent.consent.application.ExpireConsents;
+import vn.edu.privacy.consent.consent.application.InstructionAnswers;
 import vn.edu.privacy.consent.consent.application.LedgerWriter;
 import vn.edu.privacy.consent.consent.application.ReadConsents;
 import vn.edu.privacy.consent.consent.application.RebuildRecords;
@@ -67,8 +69,15 @@ class ConsentConfiguration {
     }
 
     @Bean
-    RestrictProcessing restrictProcessing(Students students, Purposes purposes, LedgerWriter ledger) {
-        return new RestrictProcessing(students, purposes, ledger);
+    RestrictProcessing restrictProcessing(
+            Students students, Purposes purposes, Consents consents, LedgerWriter ledger) {
+        return new RestrictProcessing(students, purposes, consents, ledger);
+    }
+
+    @Bean
+    ApplyInstructedRestriction applyInstructedRestriction(
+            RestrictProcessing restrict, Consents consents, InstructionAnswers answers, Clock clock) {
+        return new ApplyInstructedRestriction(restrict, consents, answers, clock);
     }
 
     @Bean

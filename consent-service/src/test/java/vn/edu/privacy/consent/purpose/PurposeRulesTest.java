@@ -119,6 +119,7 @@ class PurposeRulesTest {
     }
 
     @Test
+    @Rule("R-OBJ-01")
     void advertisingIsNoPurposeOfASchool() {
         assertThat(PurposeRules.refusal(draft("ADVERTISING", LawfulBasis.CONSENT, true, NOTICE), TODAY))
                 .contains(new Refused.CategoryNotAllowed("ADVERTISING"));

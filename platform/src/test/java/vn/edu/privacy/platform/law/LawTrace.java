@@ -33,6 +33,9 @@ record LawTrace(List<RuleEntry> rules, Map<String, Set<String>> tests, List<Stri
         FAMILIES.put("R-CH", "Children and guardians");
         FAMILIES.put("R-DL", "Deadlines");
         FAMILIES.put("R-REC", "View and correct");
+        FAMILIES.put("R-DEL", "Delete");
+        FAMILIES.put("R-RES", "Restrict");
+        FAMILIES.put("R-OBJ", "Object");
     }
 
     /** Reads catalogue and tests below the root of the modules. */

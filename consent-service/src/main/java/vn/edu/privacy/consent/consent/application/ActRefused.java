@@ -40,6 +40,10 @@ public final class ActRefused extends RuntimeException {
         /** The person has it restricted already. */
         ALREADY_RESTRICTED,
         /** No restriction of that person stands. */
-        NOTHING_TO_LIFT
+        NOTHING_TO_LIFT,
+        /** The person had it restricted again after saying that it be lifted. */
+        NEWER_RESTRICTION,
+        /** The processing rests on law, not on consent. */
+        PROCESSED_UNDER_LAW
     }
 }

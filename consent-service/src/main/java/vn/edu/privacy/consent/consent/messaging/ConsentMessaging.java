@@ -6,8 +6,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import tools.jackson.databind.json.JsonMapper;
 import vn.edu.privacy.consent.announcement.RecordNews;
+import vn.edu.privacy.consent.consent.application.ApplyInstructedRestriction;
 import vn.edu.privacy.consent.consent.application.ApplyInstructedWithdrawal;
 import vn.edu.privacy.consent.consent.application.ConsentEvents;
+import vn.edu.privacy.consent.consent.application.InstructionAnswers;
 import vn.edu.privacy.platform.messaging.Intake;
 import vn.edu.privacy.platform.messaging.Outbox;
 
@@ -21,7 +23,16 @@ class ConsentMessaging {
     }
 
     @Bean
-    Consumer<Message<byte[]>> instructionsIn(Intake intake, ApplyInstructedWithdrawal withdrawals, JsonMapper json) {
-        return intake.into("instructions", new InstructionEvents(withdrawals, json));
+    InstructionAnswers instructionAnswers(Outbox outbox) {
+        return new OutboxInstructionAnswers(outbox);
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> instructionsIn(
+            Intake intake,
+            ApplyInstructedWithdrawal withdrawals,
+            ApplyInstructedRestriction restrictions,
+            JsonMapper json) {
+        return intake.into("instructions", new InstructionEvents(withdrawals, restrictions, json));
     }
 }

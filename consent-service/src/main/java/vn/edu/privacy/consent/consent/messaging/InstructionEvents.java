@@ -2,7 +2,9 @@ package vn.edu.privacy.consent.consent.messaging;
 
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.consent.consent.application.ApplyInstructedRestriction;
 import vn.edu.privacy.consent.consent.application.ApplyInstructedWithdrawal;
+import vn.edu.privacy.contracts.events.RestrictionInstructedV1;
 import vn.edu.privacy.contracts.events.WithdrawalInstructedV1;
 import vn.edu.privacy.platform.messaging.EventHandler;
 import vn.edu.privacy.platform.messaging.IncomingEvent;
@@ -10,26 +12,54 @@ import vn.edu.privacy.platform.messaging.IncomingEvent;
 /** Carries out what people confirmed at notification-service. Types of later releases are left to later releases. */
 final class InstructionEvents implements EventHandler {
     private final ApplyInstructedWithdrawal withdrawals;
+    private final ApplyInstructedRestriction restrictions;
     private final JsonMapper json;
 
-    InstructionEvents(ApplyInstructedWithdrawal withdrawals, JsonMapper json) {
+    InstructionEvents(ApplyInstructedWithdrawal withdrawals, ApplyInstructedRestriction restrictions, JsonMapper json) {
         this.withdrawals = withdrawals;
+        this.restrictions = restrictions;
         this.json = json;
     }
 
     @Override
     public Mono<Void> handle(IncomingEvent event) {
-        if (!event.type().equals(WithdrawalInstructedV1.TYPE)) {
-            return Mono.empty();
-        }
-        WithdrawalInstructedV1 instructed = event.as(WithdrawalInstructedV1.class, json);
-        return withdrawals.apply(new ApplyInstructedWithdrawal.Instruction(
+        return switch (event.type()) {
+            case WithdrawalInstructedV1.TYPE ->
+                withdrawals.apply(withdrawal(event.as(WithdrawalInstructedV1.class, json)));
+            case RestrictionInstructedV1.TYPE ->
+                restrictions.apply(restriction(event.as(RestrictionInstructedV1.class, json)));
+            default -> Mono.empty();
+        };
+    }
+
+    private static ApplyInstructedWithdrawal.Instruction withdrawal(WithdrawalInstructedV1 instructed) {
+        return new ApplyInstructedWithdrawal.Instruction(
                 instructed.requestId(),
                 instructed.studentId(),
                 instructed.requester(),
                 instructed.items().stream()
                         .map(item -> new ApplyInstructedWithdrawal.Item(item.purpose(), item.seqs()))
                         .toList(),
-                instructed.confirmedAt()));
+                instructed.confirmedAt());
+    }
+
+    private static ApplyInstructedRestriction.Instruction restriction(RestrictionInstructedV1 instructed) {
+        return new ApplyInstructedRestriction.Instruction(
+                instructed.requestId(),
+                instructed.studentId(),
+                instructed.requester(),
+                known(instructed.action(), "RESTRICT", "LIFT"),
+                known(instructed.cause(), "OBJECTION", "RESTRICTION"),
+                instructed.everyPurpose(),
+                instructed.purposes(),
+                instructed.confirmedAt());
+    }
+
+    /** Which of two; anything else goes to the dead letters rather than being taken for one of them. */
+    private static boolean known(String value, String yes, String no) {
+        if (!value.equals(yes) && !value.equals(no)) {
+            throw new IllegalArgumentException("neither " + yes + " nor " + no);
+        }
+        return value.equals(yes);
     }
 }

@@ -21,7 +21,8 @@ class ActProblems implements ProblemTranslation {
         }
         return switch (refused.reason()) {
             case UNKNOWN_ENTRY, NO_AUTHORITY -> ProblemException.of(CommonProblems.NOT_FOUND);
-            case UNKNOWN_PURPOSE -> of("not-by-consent", RULES_SAY_NO).field("purpose");
+            case UNKNOWN_PURPOSE, PROCESSED_UNDER_LAW ->
+                of("not-by-consent", RULES_SAY_NO).field("purpose");
             case NOT_ENTERED_FOR_OTHERS -> of("not-entered-for-others", CONFLICT);
             case SECOND_PERSON_NEEDED -> of("second-person-needed", CONFLICT);
             case ALREADY_CHECKED -> of("already-checked", CONFLICT);
@@ -30,6 +31,7 @@ class ActProblems implements ProblemTranslation {
             case NOTHING_TO_CORRECT -> of("nothing-to-correct", CONFLICT);
             case ALREADY_RESTRICTED -> of("already-restricted", CONFLICT);
             case NOTHING_TO_LIFT -> of("nothing-to-lift", CONFLICT);
+            case NEWER_RESTRICTION -> of("newer-restriction", CONFLICT);
         };
     }
 
