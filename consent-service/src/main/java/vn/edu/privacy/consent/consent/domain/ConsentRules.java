@@ -23,7 +23,7 @@ import vn.edu.privacy.consent.roster.StudentFacts;
 /**
  * The truth table of consent (Decree 13 art. 11, 12, 20): what the decisions on one record amount to, for a student with
  * these facts, at an instant. A fold over entries in ledger order and over the days on which a fact changes, since
- * nothing but a decision may turn another answer into PERMIT (row 11).
+ * nothing but a decision may turn another answer into PERMIT (row 11): a correction, like any fact, only takes away.
  */
 public final class ConsentRules {
     /** The zone in which birthdays and relations begin and end. */
@@ -32,14 +32,15 @@ public final class ConsentRules {
     private final StudentFacts facts;
     private final Terms terms;
     private final List<Entry> entries;
-    private final Map<Long, Correction> corrections;
+    private final List<Entry> learntLater;
 
-    private ConsentRules(Collection<Entry> known, StudentFacts facts, Terms terms, Instant at) {
+    private ConsentRules(Collection<? extends Entry> known, StudentFacts facts, Terms terms, Instant at) {
         this.facts = facts;
         this.terms = terms;
-        this.corrections = History.corrections(known);
-        this.entries = History.sorted(known).stream()
-                .filter(entry -> !entry.at().isAfter(at))
+        List<Entry> sorted = History.sorted(known);
+        this.entries = sorted.stream().filter(entry -> !entry.at().isAfter(at)).toList();
+        this.learntLater = sorted.stream()
+                .filter(entry -> entry instanceof Correction && entry.at().isAfter(at))
                 .toList();
     }
 
@@ -53,8 +54,7 @@ public final class ConsentRules {
      * @param at the instant asked about
      */
     public static Evaluation evaluate(Collection<? extends Entry> known, StudentFacts facts, Terms terms, Instant at) {
-        List<Entry> entries = History.sorted(known);
-        return new ConsentRules(entries, facts, afterCorrections(entries, facts, terms, at), at).at(at);
+        return new ConsentRules(known, facts, terms, at).at(at);
     }
 
     /** The sides that must decide on a day, in Asia/Ho_Chi_Minh. */
@@ -70,33 +70,8 @@ public final class ConsentRules {
     /** What each decision that stands has to be read as, by its seq; rejected and left out ones are absent. */
     public static Map<Long, DecisionKind> standing(Collection<? extends Entry> entries) {
         List<Entry> sorted = History.sorted(entries);
-        return History.of(sorted, History.corrections(sorted)).decisions().stream()
+        return History.of(sorted, List.of()).decisions().stream()
                 .collect(Collectors.toMap(Decision::seq, Decision::kind));
-    }
-
-    /** A correction may take a PERMIT away, or a part of it; never bring or widen one. */
-    private static Terms afterCorrections(List<Entry> entries, StudentFacts facts, Terms terms, Instant at) {
-        Terms measured = terms;
-        for (Entry entry : entries) {
-            if (entry instanceof Correction && !entry.at().isAfter(at)) {
-                List<Entry> before = entries.stream()
-                        .filter(other -> other.seq() < entry.seq())
-                        .toList();
-                List<Entry> after = entries.stream()
-                        .filter(other -> other.seq() <= entry.seq())
-                        .toList();
-                Evaluation was = new ConsentRules(before, facts, measured, entry.at()).at(entry.at());
-                Evaluation is = new ConsentRules(after, facts, measured, entry.at()).at(entry.at());
-                if (!was.categories().containsAll(is.categories()) || brings(was, is)) {
-                    measured = measured.reconfirmAfter(entry.seq());
-                }
-            }
-        }
-        return measured;
-    }
-
-    private static boolean brings(Evaluation was, Evaluation is) {
-        return is.answer() == Answer.PERMIT && was.answer() != Answer.PERMIT;
     }
 
     private Evaluation at(Instant at) {
@@ -170,7 +145,7 @@ public final class ConsentRules {
     private record Picture(ConsentState state, Set<String> categories) {}
 
     private ConsentState rowsOneToTen(List<Entry> seen, Instant at) {
-        History history = History.of(seen, corrections);
+        History history = History.of(seen, learntLater);
         if (history.ended()) {
             return ConsentState.ENDED;
         }
@@ -261,7 +236,7 @@ public final class ConsentRules {
     }
 
     private Sides sides(List<Entry> seen, LocalDate day) {
-        return sides(History.of(seen, corrections), day);
+        return sides(History.of(seen, learntLater), day);
     }
 
     private Sides sides(History history, LocalDate day) {

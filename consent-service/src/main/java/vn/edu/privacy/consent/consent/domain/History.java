@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.edu.privacy.consent.consent.domain.Entry.Check;
 import vn.edu.privacy.consent.consent.domain.Entry.Correction;
@@ -36,9 +37,9 @@ record History(List<Decision> decisions, @Nullable Settlement settlement, boolea
     }
 
     /** The newest correction of each entry, by its seq. */
-    static Map<Long, Correction> corrections(Collection<Entry> entries) {
+    private static Map<Long, Correction> corrections(List<Entry> seen, List<Entry> learntLater) {
         Map<Long, Correction> corrections = new HashMap<>();
-        sorted(entries).forEach(entry -> {
+        Stream.concat(seen.stream(), learntLater.stream()).forEach(entry -> {
             if (entry instanceof Correction correction) {
                 corrections.put(correction.target(), correction);
             }
@@ -50,9 +51,10 @@ record History(List<Decision> decisions, @Nullable Settlement settlement, boolea
      * Reads entries.
      *
      * @param seen in order
-     * @param corrections what is known to be wrong, later corrections of them too
+     * @param learntLater corrections that were made afterwards, and hold for the past too; in order
      */
-    static History of(List<Entry> seen, Map<Long, Correction> corrections) {
+    static History of(List<Entry> seen, List<Entry> learntLater) {
+        Map<Long, Correction> corrections = corrections(seen, learntLater);
         Set<Long> confirmed = new HashSet<>();
         Set<Long> rejected = new HashSet<>();
         for (Entry entry : seen) {
@@ -109,7 +111,7 @@ record History(List<Decision> decisions, @Nullable Settlement settlement, boolea
     static boolean agreementStands(Collection<? extends Entry> entries) {
         List<Entry> sorted = sorted(entries);
         Map<UUID, Decision> latest = new HashMap<>();
-        of(sorted, corrections(sorted)).decisions().forEach(decision -> latest.put(decision.party(), decision));
+        of(sorted, List.of()).decisions().forEach(decision -> latest.put(decision.party(), decision));
         return latest.values().stream().anyMatch(decision -> decision.kind() == DecisionKind.GIVEN);
     }
 }

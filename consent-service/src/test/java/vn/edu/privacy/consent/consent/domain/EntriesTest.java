@@ -140,7 +140,9 @@ class EntriesTest {
                 .decides(FATHER, GIVEN, D1)
                 .decides(MOTHER, GIVEN, D1, Set.of("height"), true)
                 .corrects(2, null, D2);
-        assertThat(narrowed.stateOn(D2)).isEqualTo(ConsentState.AWAITING_RECONFIRMATION);
+        assertThat(narrowed.on(D2).categories()).containsExactly("height");
+        assertThat(narrowed.decides(FATHER, GIVEN, D3).on(D3).categories())
+                .containsExactlyInAnyOrder("height", "allergies");
     }
 
     @Test
