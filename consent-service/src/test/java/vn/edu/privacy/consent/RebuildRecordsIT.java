@@ -71,6 +71,7 @@ class RebuildRecordsIT {
                 "answer = 'DENY'",
                 "state = 'WITHDRAWN'",
                 "categories = '{height}'",
+                "conditional_on = array[gen_random_uuid()]",
                 "answer_until = answer_until + interval '1 day'",
                 "answer_until = null",
                 "reminder_may_help = not reminder_may_help",
