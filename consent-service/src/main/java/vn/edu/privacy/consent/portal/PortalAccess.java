@@ -1,5 +1,6 @@
 package vn.edu.privacy.consent.portal;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.stereotype.Component;
 import vn.edu.privacy.platform.identity.PageAccess;
@@ -13,6 +14,16 @@ class PortalAccess implements PageAccess {
         spec.pathMatchers("/children/**", "/sitting", "/sitting/**")
                 .hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
         paper(spec);
+        spec.pathMatchers("/campaigns/new", "/campaigns/*/reminders", "/campaigns/*/closure", "/campaigns/*/missing")
+                .hasRole(Role.SCHOOL_OFFICER.name());
+        spec.pathMatchers(HttpMethod.GET, "/campaigns", "/campaigns/*")
+                .hasAnyRole(
+                        Role.SCHOOL_OFFICER.name(),
+                        Role.SCHOOL_STAFF.name(),
+                        Role.HEAD_OF_UNIT.name(),
+                        Role.DATA_PROTECTION_OFFICER.name(),
+                        Role.DEPARTMENT_OFFICER.name(),
+                        Role.INSPECTOR.name());
         spec.pathMatchers("/")
                 .hasAnyRole(
                         Role.GUARDIAN.name(),
