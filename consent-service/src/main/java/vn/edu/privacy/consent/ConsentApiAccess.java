@@ -15,6 +15,8 @@ class ConsentApiAccess implements ApiAccess {
         spec.pathMatchers(HttpMethod.POST, "/v1/purposes", "/v1/purposes/*/versions", "/v1/purposes/*/retirement")
                 .hasRole(Role.DATA_PROTECTION_OFFICER.name());
         spec.pathMatchers(HttpMethod.GET, "/v1/purposes/*/versions").hasRole(Role.DATA_PROTECTION_OFFICER.name());
+        spec.pathMatchers("/v1/purpose-catalogue", "/v1/purpose-drafts/*", "/v1/purpose-drafts/*/publication")
+                .hasRole(Role.DATA_PROTECTION_OFFICER.name());
         spec.pathMatchers(HttpMethod.PUT, "/v1/roster/schools/*/students").hasRole(Role.ROSTER_SYSTEM.name());
         spec.pathMatchers(HttpMethod.POST, "/v1/students/*/served-notices", "/v1/students/*/decisions")
                 .hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());

@@ -35,7 +35,7 @@ class ContractIT {
         if (path.startsWith("/v1/campaigns")) {
             return Tokens.system(Role.SCHOOL_OFFICER, "hoa-sen");
         }
-        return path.startsWith("/v1/purposes") || path.contains("/ledger")
+        return path.startsWith("/v1/purpose") || path.contains("/ledger")
                 ? Tokens.system(Role.DATA_PROTECTION_OFFICER)
                 : Tokens.bearer(Role.GUARDIAN, person);
     }

@@ -47,7 +47,7 @@ class GoodAnswersIT {
         School school = new School(client);
         String purpose = TestPurpose.newCode("health");
 
-        officerKeepsTheCatalogue(school, purpose);
+        officerKeepsTheCatalogue(client, school, purpose);
         Child child = school.child(5);
         String receipt = familyDecides(school, child, purpose);
         Sealing.now(context);
@@ -62,11 +62,18 @@ class GoodAnswersIT {
                 .hasSizeGreaterThanOrEqualTo(document.operations().size());
     }
 
-    private static void officerKeepsTheCatalogue(School school, String purpose) {
+    private static void officerKeepsTheCatalogue(WebTestClient client, School school, String purpose) {
         School.json(school.publish(purpose));
         School.json(school.publishAnew(purpose, "Hồ sơ sức khỏe"));
         School.json(school.get("/v1/purposes", OFFICER));
         School.json(school.get("/v1/purposes/" + purpose + "/versions", OFFICER));
+        School.json(school.get("/v1/purpose-catalogue", OFFICER));
+        Drafts drafts = new Drafts(client, purpose);
+        String begun = drafts.begin(Map.of("category", "EDUCATION"));
+        drafts.read();
+        String saved = drafts.save(TestPurpose.content("Sổ sức khỏe"), begun);
+        drafts.publish("MAJOR", saved).expectBody().returnResult();
+        drafts.discard(drafts.begin(Map.of())).expectBody().returnResult();
     }
 
     private static String familyDecides(School school, Child child, String purpose) {

@@ -123,6 +123,33 @@ public final class School {
                 TestPurpose.nextVersion(name, "MAJOR"));
     }
 
+    /** Publishes a MAJOR version with one kind of data and one recipient more, kept a year longer. */
+    public WebTestClient.ResponseSpec publishMore(String code, String name) {
+        Map<String, Object> more = TestPurpose.nextVersion(name, "MAJOR");
+        more.put(
+                "dataCategories",
+                List.of(
+                        TestPurpose.category("height", "Chiều cao"),
+                        TestPurpose.category("allergies", "Dị ứng"),
+                        TestPurpose.category("blood-type", "Nhóm máu")));
+        more.put(
+                "recipients",
+                List.of(
+                        Map.of("code", "sector-database", "name", TestPurpose.text("Cơ sở dữ liệu ngành")),
+                        Map.of("code", "clinic", "name", TestPurpose.text("Trạm y tế phường"))));
+        more.put("processingUntil", today().plusYears(4).toString());
+        return post("/v1/purposes/" + code + "/versions", Tokens.system(Role.DATA_PROTECTION_OFFICER), more);
+    }
+
+    /** Publishes a purpose of that name that rests on a law; gives its code. */
+    public String publishByLaw(String name) {
+        String code = TestPurpose.newCode("marks");
+        post("/v1/purposes", Tokens.system(Role.DATA_PROTECTION_OFFICER), TestPurpose.byLaw(code, name))
+                .expectStatus()
+                .isCreated();
+        return code;
+    }
+
     public JsonNode serve(Child child, UUID person, Role role, String purpose) {
         return json(post(
                         "/v1/students/" + child.id() + "/served-notices",

@@ -13,6 +13,8 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.application.Consents;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
 import vn.edu.privacy.consent.consent.application.ReadConsents.PurposeConsent;
+import vn.edu.privacy.consent.purpose.PublishedPurpose;
+import vn.edu.privacy.consent.purpose.Safeguards;
 import vn.edu.privacy.platform.identity.Caller;
 
 /** A child's page: what waits for the reader, what is settled, what needs no consent. */
@@ -73,9 +75,7 @@ class ChildPage {
         return all.stream()
                 .map(PurposeConsent::purpose)
                 .filter(purpose -> !purpose.basis().needsConsent())
-                .map(purpose -> new ByLaw(
-                        purpose.notice(say.language()).name(),
-                        purpose.legalReference() == null ? purpose.basis().article() : purpose.legalReference()))
+                .map(purpose -> ByLaw.of(purpose, say.language()))
                 .toList();
     }
 
@@ -83,9 +83,21 @@ class ChildPage {
      * A purpose for which nobody is asked.
      *
      * @param name in plain words
-     * @param ground the provision that allows it
+     * @param ground the article and the sector's provision that allow it
+     * @param measures how the data is protected; empty when nothing was said
+     * @param complaints where to complain; empty when nothing was said
      */
-    record ByLaw(String name, String ground) {}
+    record ByLaw(String name, String ground, String measures, String complaints) {
+        static ByLaw of(PublishedPurpose purpose, String language) {
+            Safeguards safeguards = purpose.safeguards();
+            String article = purpose.basis().article();
+            return new ByLaw(
+                    purpose.notice(language).name(),
+                    purpose.legalReference() == null ? article : article + "; " + purpose.legalReference(),
+                    safeguards == null ? "" : safeguards.measures(language),
+                    safeguards == null ? "" : safeguards.complaints(language));
+        }
+    }
 
     /**
      * What was recorded a moment ago.

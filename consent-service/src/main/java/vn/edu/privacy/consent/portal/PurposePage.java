@@ -39,6 +39,7 @@ class PurposePage {
     private final ServedNotices notices;
     private final RecordDecisions decisions;
     private final Sittings sittings;
+    private final WhatChanged changes;
 
     PurposePage(
             Family family,
@@ -46,13 +47,15 @@ class PurposePage {
             Purposes purposes,
             ServedNotices notices,
             RecordDecisions decisions,
-            Sittings sittings) {
+            Sittings sittings,
+            WhatChanged changes) {
         this.family = family;
         this.consents = consents;
         this.purposes = purposes;
         this.notices = notices;
         this.decisions = decisions;
         this.sittings = sittings;
+        this.changes = changes;
     }
 
     @GetMapping(Paths.PURPOSE)
@@ -69,7 +72,10 @@ class PurposePage {
             Mono<Rendering.Builder<?>> page = consents.one(child, code)
                     .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)))
                     .flatMap(consent -> served(child, consent, locale)
-                            .map(shown -> page(child, consent, shown, say, changed != null)));
+                            .flatMap(shown -> changes.since(child, shown.purpose(), say)
+                                    .map(Optional::of)
+                                    .defaultIfEmpty(Optional.empty())
+                                    .map(since -> page(child, consent, shown, since, say, changed != null))));
             Mono<Optional<Sitting.Step>> step = sittings.named(sitting, caller)
                     .map(named -> sittings.step(named, studentId, code, done, say))
                     .defaultIfEmpty(Optional.empty());
@@ -116,9 +122,15 @@ class PurposePage {
                         .map(version -> new Shown(version, Optional.of(notice))));
     }
 
-    private Rendering.Builder<?> page(Child child, PurposeConsent consent, Shown shown, Say say, boolean changed) {
+    private Rendering.Builder<?> page(
+            Child child,
+            PurposeConsent consent,
+            Shown shown,
+            Optional<WhatChanged.Since> since,
+            Say say,
+            boolean changed) {
         PublishedPurpose purpose = shown.purpose();
-        return Rendering.view("purpose")
+        Rendering.Builder<?> page = Rendering.view("purpose")
                 .modelAttribute("say", say)
                 .modelAttribute("child", child)
                 .modelAttribute("purpose", purpose)
@@ -134,6 +146,8 @@ class PurposePage {
                         "notice",
                         shown.notice().map(notice -> notice.id().toString()).orElse(""))
                 .modelAttribute("changed", changed);
+        since.ifPresent(found -> page.modelAttribute("since", found));
+        return page;
     }
 
     private static String names(List<DataCategory> categories, Say say) {

@@ -28,6 +28,12 @@ sealed interface Publication {
         /** A MINOR version that changes what people agreed to (R-NOT-05). */
         record AsksForNewConsent(List<String> changed) implements Refused {}
 
+        /** Somebody else changed the draft meanwhile. */
+        record ChangedMeanwhile() implements Refused {}
+
+        /** Another version came into force since the draft was saved. */
+        record DraftOutdated(String code, int version) implements Refused {}
+
         /** There is a purpose of that code. */
         record CodeTaken(String code) implements Refused {}
 

@@ -18,6 +18,7 @@ class PurposeProblems {
     static final ProblemType SENSITIVE_NOT_FLAGGED = new ProblemType("sensitive-not-flagged", 422);
     static final ProblemType PURPOSE_NOT_ALLOWED = new ProblemType("purpose-not-allowed", 422);
     static final ProblemType NEEDS_MAJOR_VERSION = new ProblemType("needs-major-version", 422);
+    static final ProblemType DRAFT_OUTDATED = new ProblemType("draft-outdated", 409);
     static final ProblemType PURPOSE_EXISTS = new ProblemType("purpose-exists", 409);
     static final ProblemType PURPOSE_RETIRED = new ProblemType("purpose-retired", 409);
     static final ProblemType UNKNOWN_PURPOSE = new ProblemType("unknown-purpose", 422);
@@ -51,6 +52,8 @@ class PurposeProblems {
             case Refused.AsksForNewConsent(List<String> changed) ->
                 ProblemException.of(NEEDS_MAJOR_VERSION, String.join(", ", changed))
                         .field("change");
+            case Refused.ChangedMeanwhile() -> ProblemException.of(CommonProblems.STALE);
+            case Refused.DraftOutdated(String code, int version) -> ProblemException.of(DRAFT_OUTDATED, code, version);
             case Refused.CodeTaken(String code) ->
                 ProblemException.of(PURPOSE_EXISTS, code).field("code");
             case Refused.Unknown(String code) -> ProblemException.of(CommonProblems.NOT_FOUND);
@@ -58,7 +61,17 @@ class PurposeProblems {
         };
     }
 
-    private List<Map<String, String>> missing(List<String> items, Locale language) {
+    /** A rule that a draft breaks, in words. */
+    DraftResponse.Fault fault(Refused refused, Locale language) {
+        ProblemException problem = of(refused, language);
+        String slug = problem.type().slug();
+        return new DraftResponse.Fault(
+                slug,
+                texts.getMessage("problem." + slug + ".detail", problem.args().toArray(), language));
+    }
+
+    /** Each missing item by its place in the body, with a text. */
+    List<Map<String, String>> missing(List<String> items, Locale language) {
         return items.stream()
                 .map(item -> error(item, "purpose.item-missing", language))
                 .toList();

@@ -123,7 +123,9 @@ final class PurposeRequests {
 
     /** {@code PUT /v1/purpose-drafts/{code}}. */
     record Draft(
-            @Nullable @Size(max = 40) String category,
+            @Nullable @Pattern(regexp = "EDUCATION|MANAGEMENT|ADMINISTRATION")
+            String category,
+
             @Nullable LawfulBasis lawfulBasis,
             @Nullable @Size(max = 500) String legalReference,
             @Nullable @Valid Watching safeguards,

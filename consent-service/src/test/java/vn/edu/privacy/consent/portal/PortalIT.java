@@ -18,6 +18,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.BodyInserters;
 import vn.edu.privacy.consent.School;
+import vn.edu.privacy.consent.School.Child;
 import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.testing.RealParts;
 import vn.edu.privacy.platform.testing.Rule;
@@ -158,6 +159,55 @@ class PortalIT {
 
         assertThat(page(parent, next.toString())).contains("Thông báo vừa có bản mới", "Xe đưa đón mới");
         assertThat(portal.state(child, mother, purpose)).isEqualTo("NOT_ASKED");
+    }
+
+    @Test
+    @Rule("R-NOT-05")
+    void tellsWhatChangedSinceTheReadersOwnAnswerBeforeAskingAgain() {
+        String purpose = school.publishNamed("Hồ sơ sức khỏe");
+        Child child = school.child(5);
+        String address = "/children/" + child.id() + "/purposes/" + purpose;
+        WebTestClient mother = portal.as(Role.GUARDIAN, child.mother());
+        WebTestClient father = portal.as(Role.GUARDIAN, child.father());
+        post(mother, address, answer(page(mother, address), "GIVEN"));
+        assertThat(page(mother, address)).doesNotContain("Đã đổi so với thông báo");
+
+        school.publishMore(purpose, "Hồ sơ sức khỏe").expectStatus().isCreated();
+
+        String asked = page(mother, address);
+        assertThat(portal.state(child.id(), child.mother(), purpose)).isEqualTo("STALE");
+        assertThat(asked)
+                .contains(
+                        "Đã đổi so với thông báo mà anh/chị trả lời ngày",
+                        "Mới: thêm dữ liệu “Nhóm máu” (nhạy cảm).",
+                        "Thêm nơi nhận: Trạm y tế phường.")
+                .containsPattern("Dữ liệu được giữ lâu hơn: đến hết \\d\\d/\\d\\d/\\d{4} thay vì");
+        assertThat(asked.indexOf("Nhóm máu” (nhạy cảm)")).isLessThan(asked.indexOf("Tôi đồng ý"));
+        assertThat(page(father, address)).doesNotContain("Đã đổi so với thông báo");
+
+        post(mother, address, answer(asked, "GIVEN"));
+        assertThat(page(mother, address)).doesNotContain("Đã đổi so với thông báo");
+    }
+
+    @Test
+    @Rule("R-EXC-01")
+    void showsWhatRestsOnALawAsInformationAndNeverAsAChoice() {
+        String purpose = school.publishByLaw("Sổ theo dõi học bạ");
+        UUID child = school.enrol("Nguyễn Minh Anh", 5, mother, null).id();
+
+        assertThat(page(parent, "/children/" + child))
+                .contains(
+                        "Nhà trường được làm theo luật, không cần xin phép",
+                        "Sổ theo dõi học bạ",
+                        "Điều 17.5 Nghị định 13/2023/NĐ-CP; Điều 27 Thông tư 42/2021/TT-BGDĐT",
+                        "Khiếu nại: Phòng tiếp dân, 028 0000 0001")
+                .doesNotContain("/purposes/" + purpose);
+        parent.get()
+                .uri("/children/" + child + "/purposes/" + purpose)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        assertThat(portal.state(child, mother, purpose)).isEqualTo("null");
     }
 
     @Test
