@@ -18,8 +18,18 @@ class ConsentApiAccess implements ApiAccess {
         spec.pathMatchers("/v1/purpose-catalogue", "/v1/purpose-drafts/*", "/v1/purpose-drafts/*/publication")
                 .hasRole(Role.DATA_PROTECTION_OFFICER.name());
         spec.pathMatchers(HttpMethod.PUT, "/v1/roster/schools/*/students").hasRole(Role.ROSTER_SYSTEM.name());
-        spec.pathMatchers(HttpMethod.POST, "/v1/students/*/served-notices", "/v1/students/*/decisions")
+        spec.pathMatchers(HttpMethod.POST, "/v1/students/*/served-notices")
                 .hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
+        spec.pathMatchers(HttpMethod.POST, "/v1/students/*/decisions")
+                .hasAnyRole(
+                        Role.GUARDIAN.name(),
+                        Role.STUDENT.name(),
+                        Role.SCHOOL_OFFICER.name(),
+                        Role.SCHOOL_STAFF.name());
+        spec.pathMatchers(HttpMethod.GET, "/v1/unchecked-entries", "/v1/intakes/*")
+                .hasRole(Role.SCHOOL_OFFICER.name());
+        spec.pathMatchers(HttpMethod.POST, "/v1/intakes", "/v1/intakes/*/sample/*/check")
+                .hasRole(Role.SCHOOL_OFFICER.name());
         spec.pathMatchers(
                         HttpMethod.POST,
                         "/v1/students/*/decisions/*/check",
@@ -34,16 +44,9 @@ class ConsentApiAccess implements ApiAccess {
                         Role.SCHOOL_SYSTEM.name(),
                         Role.SCHOOL_OFFICER.name(),
                         Role.DATA_PROTECTION_OFFICER.name());
-        spec.pathMatchers(HttpMethod.GET, "/v1/ledger/export")
-                .hasAnyRole(Role.DATA_PROTECTION_OFFICER.name(), Role.INSPECTOR.name());
-        spec.pathMatchers(
-                        HttpMethod.GET,
-                        "/v1/students/*/ledger",
-                        "/v1/students/*/ledger/export",
-                        "/v1/students/*/ledger/verification")
+        spec.pathMatchers(HttpMethod.GET, "/v1/students/*/ledger", "/v1/students/*/ledger/verification")
                 .hasRole(Role.DATA_PROTECTION_OFFICER.name());
-        spec.pathMatchers(HttpMethod.POST, "/v1/receipts/verification", "/v1/receipts/proofs")
-                .permitAll();
+        spec.pathMatchers(HttpMethod.POST, "/v1/receipts/verification").permitAll();
         spec.pathMatchers(HttpMethod.GET, "/v1/receipts/keys", "/v1/checkpoints/*")
                 .permitAll();
         spec.pathMatchers(HttpMethod.GET, "/v1/receipts/*")

@@ -35,6 +35,9 @@ class ContractIT {
         if (path.startsWith("/v1/campaigns")) {
             return Tokens.system(Role.SCHOOL_OFFICER, "hoa-sen");
         }
+        if (path.startsWith("/v1/intakes") || path.startsWith("/v1/unchecked")) {
+            return Tokens.bearer(Role.SCHOOL_OFFICER, person, School.ID);
+        }
         return path.startsWith("/v1/purpose") || path.contains("/ledger")
                 ? Tokens.system(Role.DATA_PROTECTION_OFFICER)
                 : Tokens.bearer(Role.GUARDIAN, person);

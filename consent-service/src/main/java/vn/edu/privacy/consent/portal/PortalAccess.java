@@ -44,7 +44,13 @@ class PortalAccess implements PageAccess {
                         Role.STUDENT.name(),
                         Role.SCHOOL_OFFICER.name(),
                         Role.SCHOOL_STAFF.name());
-        spec.pathMatchers("/paper", "/paper/students", "/students/*/forms", "/students/*/purposes/*/form")
+        spec.pathMatchers(
+                        "/paper",
+                        "/paper/students",
+                        "/paper/forms/*/entry",
+                        "/students/*/forms",
+                        "/students/*/purposes/*/form")
                 .hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.SCHOOL_STAFF.name());
+        spec.pathMatchers("/paper/checks/**", "/paper/intakes/**").hasRole(Role.SCHOOL_OFFICER.name());
     }
 }

@@ -181,7 +181,7 @@ class PurposePage {
         return began == null ? "" : "&sitting=" + began;
     }
 
-    static UUID notice(MultiValueMap<String, String> form) {
+    private static UUID notice(MultiValueMap<String, String> form) {
         try {
             return UUID.fromString(String.valueOf(form.getFirst("notice")));
         } catch (IllegalArgumentException notAnId) {

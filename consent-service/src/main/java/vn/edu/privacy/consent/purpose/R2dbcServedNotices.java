@@ -47,6 +47,12 @@ class R2dbcServedNotices implements ServedNotices {
                         clock.instant().truncatedTo(ChronoUnit.MICROS))));
     }
 
+    @Override
+    public Mono<ServedNotice> servedOnPaper(
+            UUID person, UUID student, String purpose, int version, String language, Instant servedAt) {
+        return record(new ServedNotice(Ids.next(), person, student, purpose, version, language, servedAt));
+    }
+
     private Mono<ServedNotice> record(ServedNotice notice) {
         return database.sql("""
                         insert into served_notice (student_id, id, person_id, purpose, version, language, served_at)

@@ -1,5 +1,6 @@
 package vn.edu.privacy.consent.purpose;
 
+import java.time.Instant;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -14,4 +15,13 @@ public interface ServedNotices {
      * Whether the person may act for the student is the caller's to establish first.
      */
     Mono<ServedNotice> serve(UUID person, UUID student, String purpose, String language);
+
+    /**
+     * Records that a version was on a form that a person answered. Whether the form was printed so, is the caller's to
+     * establish.
+     *
+     * @param servedAt when the form was printed
+     */
+    Mono<ServedNotice> servedOnPaper(
+            UUID person, UUID student, String purpose, int version, String language, Instant servedAt);
 }

@@ -133,7 +133,7 @@ class PrintedFormIT {
                 .expectStatus()
                 .isSeeOther()
                 .expectHeader()
-                .location(form);
+                .location(form + "/entry");
         staff.get()
                 .uri("/paper?number={typed}", "2222-3333-4444")
                 .exchange()

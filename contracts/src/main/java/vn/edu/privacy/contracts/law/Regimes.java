@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -39,10 +40,16 @@ public final class Regimes {
      * @throws IllegalArgumentException before the first regime
      */
     public Regime inForce(LocalDate day) {
-        return all.stream()
-                .filter(regime -> regime.inForceOn(day))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no regime in force on " + day));
+        return find(day).orElseThrow(() -> new IllegalArgumentException("no regime in force on " + day));
+    }
+
+    /**
+     * The regime in force on a day; empty before the first.
+     *
+     * @param day in Asia/Ho_Chi_Minh
+     */
+    public Optional<Regime> find(LocalDate day) {
+        return all.stream().filter(regime -> regime.inForceOn(day)).findFirst();
     }
 
     /** The regime with this id. */

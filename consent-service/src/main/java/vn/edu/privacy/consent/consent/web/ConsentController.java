@@ -1,6 +1,7 @@
 package vn.edu.privacy.consent.consent.web;
 
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,9 +14,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.consent.consent.application.DecisionDesk;
 import vn.edu.privacy.consent.consent.application.Proof;
 import vn.edu.privacy.consent.consent.application.ReadConsents;
 import vn.edu.privacy.consent.consent.application.RecordDecisions;
+import vn.edu.privacy.consent.consent.application.Recorded;
 import vn.edu.privacy.consent.consent.web.ConsentView.Audience;
 import vn.edu.privacy.consent.roster.StudentFacts;
 import vn.edu.privacy.consent.roster.Students;
@@ -29,6 +32,7 @@ import vn.edu.privacy.platform.problem.ProblemException;
 @RequestMapping("/v1/students/{studentId}")
 class ConsentController {
     private final RecordDecisions recordDecisions;
+    private final DecisionDesk desk;
     private final ReadConsents readConsents;
     private final Proof proof;
     private final Students students;
@@ -37,12 +41,14 @@ class ConsentController {
 
     ConsentController(
             RecordDecisions recordDecisions,
+            DecisionDesk desk,
             ReadConsents readConsents,
             Proof proof,
             Students students,
             ConsentView view,
             RecordedDecisionMapper mapper) {
         this.recordDecisions = recordDecisions;
+        this.desk = desk;
         this.readConsents = readConsents;
         this.proof = proof;
         this.students = students;
@@ -54,10 +60,30 @@ class ConsentController {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<RecordedDecisionsResponse> record(
             @PathVariable UUID studentId, @Valid @RequestBody RecordDecisionsRequest body, Caller caller) {
-        return recordDecisions
-                .record(body.order(studentId, caller.requirePerson()))
-                .map(recorded -> new RecordedDecisionsResponse(
-                        recorded.stream().map(mapper::item).toList()));
+        if (!body.fits()) {
+            throw ProblemException.of(CommonProblems.MALFORMED_REQUEST).field("onBehalfOf");
+        }
+        Mono<List<Recorded>> recording = body.onBehalfOf() == null
+                ? recordDecisions.record(body.order(studentId, family(caller)))
+                : desk.enter(body.entry(studentId, school(caller), caller.requirePerson()))
+                        .map(List::of);
+        return recording.map(recorded -> new RecordedDecisionsResponse(
+                recorded.stream().map(mapper::item).toList()));
+    }
+
+    private static UUID family(Caller caller) {
+        return Optional.of(caller)
+                .filter(known -> known.is(Role.GUARDIAN) || known.is(Role.STUDENT))
+                .orElseThrow(() -> ProblemException.of(CommonProblems.FORBIDDEN))
+                .requirePerson();
+    }
+
+    /** The school whose papers the caller enters. */
+    private static String school(Caller caller) {
+        return Optional.of(caller)
+                .filter(known -> known.is(Role.SCHOOL_OFFICER) || known.is(Role.SCHOOL_STAFF))
+                .flatMap(Caller::schoolId)
+                .orElseThrow(() -> ProblemException.of(CommonProblems.FORBIDDEN));
     }
 
     @GetMapping("/consents")

@@ -29,6 +29,20 @@ public final class PaperRefused extends RuntimeException {
         /** The notice has no text in that language. */
         LANGUAGE_MISSING,
         /** The roster names nobody who could sign for the student. */
-        NOBODY_TO_SIGN
+        NOBODY_TO_SIGN,
+        /** No form of that number was printed by the school for that student and purpose. */
+        UNKNOWN_FORM,
+        /** Withdrawing on paper is a request, which notification-service takes in. */
+        WITHDRAWN_ELSEWHERE,
+        /** Signed before the form was printed, or in the future. */
+        DATE_IMPOSSIBLE,
+        /** The person has decided on the same day or since, or this very paper was entered already. */
+        NEWER_DECISION,
+        /** Consents from before are taken in only when the officer declares that their evidence covers the same content. */
+        NOT_DECLARED,
+        /** No such batch or line, or none of the school's. */
+        UNKNOWN_BATCH,
+        /** The batch was accepted or rejected already. */
+        BATCH_DECIDED
     }
 }

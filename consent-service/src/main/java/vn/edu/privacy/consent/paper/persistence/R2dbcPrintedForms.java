@@ -1,9 +1,10 @@
 package vn.edu.privacy.consent.paper.persistence;
 
+import static vn.edu.privacy.consent.paper.persistence.Columns.required;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -60,9 +61,5 @@ class R2dbcPrintedForms implements PrintedForms {
                 List.of(required(row, "languages", String[].class)),
                 required(row, "printed_by", UUID.class),
                 required(row, "printed_at", Instant.class));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -37,14 +37,17 @@ class DeskPage {
 
     /** A mistyped number is noticed here, and the page says so, before anybody looks for the form. */
     @GetMapping(Paths.DESK)
-    Mono<Rendering> desk(@RequestParam(required = false) @Nullable String number, Caller caller) {
+    Mono<Rendering> desk(
+            @RequestParam(required = false) @Nullable String number,
+            @RequestParam(defaultValue = "false") boolean entered,
+            Caller caller) {
         String typed = number == null ? "" : number.strip();
         return typed.isEmpty()
-                ? page(caller, typed)
+                ? page(caller, typed, entered)
                 : FormNumber.read(typed)
                         .map(known -> Mono.just(
-                                Rendering.redirectTo(Paths.form(known)).build()))
-                        .orElseGet(() -> page(caller, typed));
+                                Rendering.redirectTo(Paths.entry(known)).build()))
+                        .orElseGet(() -> page(caller, typed, false));
     }
 
     /** The students of a class, by given name. */
@@ -82,11 +85,13 @@ class DeskPage {
                         .build());
     }
 
-    private Mono<Rendering> page(Caller caller, String typed) {
+    private Mono<Rendering> page(Caller caller, String typed, boolean entered) {
         return classes.of(DeskReaders.school(caller))
                 .map((List<String> all) -> Rendering.view("paper-desk")
                         .status(typed.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                         .modelAttribute("typed", typed)
+                        .modelAttribute("entered", entered)
+                        .modelAttribute("officer", DeskReaders.officer(caller))
                         .modelAttribute("classes", all)
                         .build());
     }

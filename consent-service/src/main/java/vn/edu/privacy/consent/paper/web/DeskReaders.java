@@ -50,7 +50,12 @@ class DeskReaders {
                 .orElseThrow(() -> ProblemException.of(CommonProblems.FORBIDDEN));
     }
 
-    private static boolean works(Caller caller) {
+    /** Whether the reader may also check what others entered. */
+    static boolean officer(Caller caller) {
+        return caller.is(Role.SCHOOL_OFFICER);
+    }
+
+    static boolean works(Caller caller) {
         return caller.is(Role.SCHOOL_OFFICER) || caller.is(Role.SCHOOL_STAFF);
     }
 

@@ -96,7 +96,9 @@ class FormPage {
                 .flatMap(form -> readers.either(caller, form.studentId())
                         .flatMap(student -> Mono.zip(
                                         purposes.version(form.purpose(), form.version()), names.of(student.studentId()))
-                                .map(known -> sheets(form, student, known.getT1(), known.getT2(), locale))))
+                                .map(known -> sheets(form, student, known.getT1(), known.getT2(), locale)
+                                        .modelAttribute("desk", DeskReaders.works(caller))
+                                        .build())))
                 .switchIfEmpty(notFound());
     }
 
@@ -120,7 +122,7 @@ class FormPage {
                 .map(form -> Rendering.redirectTo(Paths.form(form.number())).build());
     }
 
-    private Rendering sheets(
+    private Rendering.Builder<?> sheets(
             PrintedForm form, StudentFacts student, PublishedPurpose purpose, String name, Locale locale) {
         return Rendering.view("paper-form")
                 .modelAttribute("sheet", new FormSheet(form, purpose, texts))
@@ -130,8 +132,7 @@ class FormPage {
                 .modelAttribute("className", className(student))
                 .modelAttribute("signers", signers.of(student))
                 .modelAttribute("qr", QrCode.of(portal.consentUrl() + Paths.form(form.number())))
-                .modelAttribute("words", new Words(texts, locale))
-                .build();
+                .modelAttribute("words", new Words(texts, locale));
     }
 
     private Mono<PublishedPurpose> asking(String code) {

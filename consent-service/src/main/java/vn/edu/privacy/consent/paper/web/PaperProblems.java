@@ -2,6 +2,7 @@ package vn.edu.privacy.consent.paper.web;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.edu.privacy.consent.paper.application.IntakeRefused;
 import vn.edu.privacy.consent.paper.application.PaperRefused;
 import vn.edu.privacy.platform.problem.CommonProblems;
 import vn.edu.privacy.platform.problem.ProblemException;
@@ -16,15 +17,26 @@ class PaperProblems implements ProblemTranslation {
 
     @Override
     public @Nullable ProblemException translate(Throwable error) {
+        if (error instanceof IntakeRefused refused) {
+            return of("intake-refused", RULES_SAY_NO).field("lines").with("lines", refused.lines());
+        }
         if (!(error instanceof PaperRefused refused)) {
             return null;
         }
         return switch (refused.reason()) {
-            case NOTHING_TO_ASK -> ProblemException.of(CommonProblems.NOT_FOUND);
-            case LANGUAGE_MISSING ->
-                ProblemException.of(new ProblemType("form-language-missing", RULES_SAY_NO))
-                        .field("language");
-            case NOBODY_TO_SIGN -> ProblemException.of(new ProblemType("nobody-to-sign", CONFLICT));
+            case NOTHING_TO_ASK, UNKNOWN_BATCH -> ProblemException.of(CommonProblems.NOT_FOUND);
+            case LANGUAGE_MISSING -> of("form-language-missing", RULES_SAY_NO).field("language");
+            case NOBODY_TO_SIGN -> of("nobody-to-sign", CONFLICT);
+            case UNKNOWN_FORM -> of("unknown-form", RULES_SAY_NO).field("onBehalfOf.form");
+            case WITHDRAWN_ELSEWHERE -> of("withdrawn-elsewhere", RULES_SAY_NO).field("decisions");
+            case DATE_IMPOSSIBLE -> of("date-impossible", RULES_SAY_NO).field("onBehalfOf.expressedOn");
+            case NEWER_DECISION -> of("newer-decision", CONFLICT);
+            case NOT_DECLARED -> of("same-content-not-declared", RULES_SAY_NO).field("sameContent");
+            case BATCH_DECIDED -> of("batch-decided", CONFLICT);
         };
+    }
+
+    private static ProblemException of(String slug, int status) {
+        return ProblemException.of(new ProblemType(slug, status));
     }
 }

@@ -13,7 +13,7 @@ import vn.edu.privacy.consent.roster.Students;
 /** Names on the desk's pages; a dash for a student whose data was erased. */
 @Component
 class StudentNames {
-    private static final String NAMELESS = "—";
+    static final String NAMELESS = "—";
 
     private final Students students;
 
