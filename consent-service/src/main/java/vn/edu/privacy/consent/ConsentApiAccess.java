@@ -44,9 +44,16 @@ class ConsentApiAccess implements ApiAccess {
                         Role.SCHOOL_SYSTEM.name(),
                         Role.SCHOOL_OFFICER.name(),
                         Role.DATA_PROTECTION_OFFICER.name());
-        spec.pathMatchers(HttpMethod.GET, "/v1/students/*/ledger", "/v1/students/*/ledger/verification")
+        spec.pathMatchers(HttpMethod.GET, "/v1/ledger/export")
+                .hasAnyRole(Role.DATA_PROTECTION_OFFICER.name(), Role.INSPECTOR.name());
+        spec.pathMatchers(
+                        HttpMethod.GET,
+                        "/v1/students/*/ledger",
+                        "/v1/students/*/ledger/export",
+                        "/v1/students/*/ledger/verification")
                 .hasRole(Role.DATA_PROTECTION_OFFICER.name());
-        spec.pathMatchers(HttpMethod.POST, "/v1/receipts/verification").permitAll();
+        spec.pathMatchers(HttpMethod.POST, "/v1/receipts/verification", "/v1/receipts/proofs")
+                .permitAll();
         spec.pathMatchers(HttpMethod.GET, "/v1/receipts/keys", "/v1/checkpoints/*")
                 .permitAll();
         spec.pathMatchers(HttpMethod.GET, "/v1/receipts/*")

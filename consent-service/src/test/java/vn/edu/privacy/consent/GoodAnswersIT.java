@@ -129,14 +129,8 @@ class GoodAnswersIT {
 
     private static void anybodyVerifies(WebTestClient client, School school, Child child, String receipt) {
         School.json(school.get("/v1/receipts/" + receipt, mother(child)));
-        String signed = client.get()
-                .uri("/v1/receipts/" + receipt)
-                .header("Authorization", mother(child))
-                .accept(MediaType.parseMediaType("application/jose"))
-                .exchange()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
+        receipt(client, child, receipt, "application/ld+json");
+        String signed = receipt(client, child, receipt, "application/jose");
         client.post()
                 .uri("/v1/receipts/verification")
                 .bodyValue(Map.of("receipt", signed))
@@ -144,9 +138,35 @@ class GoodAnswersIT {
                 .expectBody()
                 .jsonPath("$.valid")
                 .isEqualTo(true);
+        JsonNode document = School.json(school.get("/v1/receipts/" + receipt, mother(child)));
+        client.post()
+                .uri("/v1/receipts/proofs")
+                .bodyValue(Map.of(
+                        "receiptId",
+                        receipt,
+                        "hash",
+                        document.at("/ledger/hash").asString()))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult();
         for (String open : List.of("/v1/receipts/keys", "/v1/checkpoints/latest", "/v1/checkpoints/1")) {
             client.get().uri(open).exchange().expectStatus().isOk().expectBody().returnResult();
         }
+    }
+
+    private static String receipt(WebTestClient client, Child child, String receipt, String type) {
+        return client.get()
+                .uri("/v1/receipts/" + receipt)
+                .header("Authorization", mother(child))
+                .accept(MediaType.parseMediaType(type))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
     }
 
     private static void officersTakeInWhatTheSchoolHolds(School school, String purpose) {
@@ -198,6 +218,9 @@ class GoodAnswersIT {
     private static void officerReadsTheLedger(School school, Child child) {
         School.json(school.get("/v1/students/" + child.id() + "/ledger", OFFICER));
         School.json(school.get("/v1/students/" + child.id() + "/ledger/verification", OFFICER));
+        for (String export : List.of("/v1/ledger/export", "/v1/students/" + child.id() + "/ledger/export")) {
+            school.get(export, OFFICER).expectStatus().isOk().expectBody().returnResult();
+        }
     }
 
     private static String mother(Child child) {

@@ -17,6 +17,7 @@ class NotificationApiAccess implements ApiAccess {
 
     @Override
     public void rules(AuthorizeExchangeSpec spec) {
+        spec.pathMatchers(HttpMethod.GET, "/v1/witness/checkpoints/*").permitAll();
         spec.pathMatchers(HttpMethod.GET, "/v1/requests", "/v1/requests/*", "/v1/requests/*/timeline")
                 .hasAnyRole(BOTH);
         spec.pathMatchers(HttpMethod.POST, "/v1/requests", "/v1/requests/*/confirmation", "/v1/requests/*/cancellation")

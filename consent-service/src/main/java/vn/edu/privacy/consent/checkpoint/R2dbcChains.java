@@ -2,6 +2,7 @@ package vn.edu.privacy.consent.checkpoint;
 
 import static vn.edu.privacy.consent.checkpoint.R2dbcCheckpoints.get;
 
+import io.r2dbc.spi.Readable;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -23,6 +24,10 @@ class R2dbcChains {
     private static final String TILES = "select first_subject, hash from checkpoint_tile order by number, tile";
     private static final String LEAVES =
             "select subject, seq, hash from checkpoint_leaf where subject >= $1 order by subject limit $2";
+    private static final String ENTRIES = """
+            select l.subject, d.seq, d.body_hash, d.hash, d.body
+            from checkpoint_leaf l join decision d on d.student_id = l.student_id and d.seq <= l.seq
+            """;
     private static final HexFormat HEX = HexFormat.of();
 
     private final DatabaseClient database;
@@ -71,6 +76,34 @@ class R2dbcChains {
                 .map(R2dbcCheckpoints::head)
                 .all();
     }
+
+    /** What the newest checkpoint covers, in the order of its leaves. */
+    Flux<Entry> allEntries() {
+        return database.sql(ENTRIES + "order by l.subject, d.seq")
+                .map(R2dbcChains::entry)
+                .all();
+    }
+
+    /** The same of one student. */
+    Flux<Entry> entriesOf(UUID studentId) {
+        return database.sql(ENTRIES + "where l.student_id = $1 order by d.seq")
+                .bind(0, studentId)
+                .map(R2dbcChains::entry)
+                .all();
+    }
+
+    private static Entry entry(Readable row) {
+        return new Entry(
+                get(row, "subject", byte[].class),
+                get(row, "seq", Long.class),
+                HEX.formatHex(get(row, "body_hash", byte[].class)),
+                HEX.formatHex(get(row, "hash", byte[].class)),
+                get(row, "body", String.class));
+    }
+
+    /** An entry that a checkpoint covers, hashes in hexadecimal, with what is hashed. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Entry(byte[] subject, long seq, String bodyHash, String hash, String body) {}
 
     /** A link, hashes in hexadecimal. */
     record Link(long seq, String prevHash, String bodyHash) {}

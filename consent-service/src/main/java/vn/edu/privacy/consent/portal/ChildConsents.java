@@ -66,7 +66,8 @@ class ChildConsents {
                 waits && !AGAIN.contains(evaluation.state()) ? say.of("waits") : label(evaluation, say),
                 say.of("meaning." + evaluation.answer()),
                 consent.decisions().stream()
-                        .map(entry -> new Card.Act(entry.decisionId(), act(entry, say), entry.decidedAt()))
+                        .map(entry -> new Card.Act(
+                                entry.decisionId(), act(entry, say) + limited(entry, consent, say), entry.decidedAt()))
                         .toList(),
                 lastDay(evaluation.permitUntil()),
                 waits ? Card.Place.WAITING : Card.Place.SETTLED,
@@ -82,6 +83,16 @@ class ChildConsents {
     /** "Mẹ đồng ý": who decided what. */
     String act(LedgerEntry entry, Say say) {
         return say.first("act." + entry.kind(), who(entry.decidedAs(), say));
+    }
+
+    /** " (một phần)": the agreement is to a part, until a day or under conditions (art. 11.7). */
+    private static String limited(LedgerEntry entry, PurposeConsent consent, Say say) {
+        boolean part =
+                entry.categories().size() < consent.purpose().dataCategories().size();
+        boolean limits = part
+                || entry.particulars().lastDay() != null
+                || entry.particulars().conditions() != null;
+        return entry.kind() == EntryKind.GIVEN && limits ? " " + say.of("act.limited") : "";
     }
 
     /** A capacity, seen from the reader: the student is "con" to a parent and "em" to itself. */

@@ -181,7 +181,7 @@ class PurposePage {
         return began == null ? "" : "&sitting=" + began;
     }
 
-    private static UUID notice(MultiValueMap<String, String> form) {
+    static UUID notice(MultiValueMap<String, String> form) {
         try {
             return UUID.fromString(String.valueOf(form.getFirst("notice")));
         } catch (IllegalArgumentException notAnId) {

@@ -8,6 +8,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.platform.identity.Caller;
+import vn.edu.privacy.platform.page.PortalProperties;
+import vn.edu.privacy.platform.page.QrCode;
 import vn.edu.privacy.platform.problem.CommonProblems;
 import vn.edu.privacy.platform.problem.ProblemException;
 
@@ -16,8 +18,10 @@ import vn.edu.privacy.platform.problem.ProblemException;
 class ReceiptPage {
     private final Family family;
     private final FamilyReceipts receipts;
+    private final PortalProperties portal;
 
-    ReceiptPage(Family family, FamilyReceipts receipts) {
+    ReceiptPage(Family family, FamilyReceipts receipts, PortalProperties portal) {
+        this.portal = portal;
         this.family = family;
         this.receipts = receipts;
     }
@@ -31,6 +35,13 @@ class ReceiptPage {
                                 .modelAttribute("say", family.say(child, locale))
                                 .modelAttribute("child", child)
                                 .modelAttribute("receipt", receipt)
+                                .modelAttribute("verification", verification(receipt))
+                                .modelAttribute("qr", QrCode.of(verification(receipt)))
                                 .build()));
+    }
+
+    /** Number and check value stand behind the {@code #}: a browser sends them to nobody by itself. */
+    private String verification(FamilyReceipts.Receipt receipt) {
+        return portal.consentUrl() + "/verify#" + receipt.entry().decisionId() + "." + receipt.hash();
     }
 }

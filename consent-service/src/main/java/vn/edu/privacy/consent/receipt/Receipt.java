@@ -1,17 +1,24 @@
 package vn.edu.privacy.consent.receipt;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
- * A person's copy of one decision, with the fields of ISO/IEC TS 27560:2023. Identifiers only, no personal text; the
- * purpose's name stands as the notice showed it.
+ * A person's copy of one decision, with the fields of ISO/IEC TS 27560:2023; read as JSON-LD it speaks the terms of the Data
+ * Privacy Vocabulary. Identifiers only, no personal text; the purpose's name stands as the notice showed it. Receipts of
+ * layout 1 have neither context nor checkpoint and stay valid.
  *
- * @param schemaVersion of this layout
+ * @param context what the fields mean in linked data; inside, so that nobody has to fetch it
+ * @param id the receipt as a URN
+ * @param type {@code dpv:ConsentReceipt}
+ * @param layout 2; absent in the first one
+ * @param schemaVersion the standard followed
  * @param receiptId the ledger entry that it is a copy of
  * @param recordId the consent record
  * @param issuedAt when it was first read, and signed
@@ -21,8 +28,14 @@ import org.jspecify.annotations.Nullable;
  * @param purpose for what
  * @param notice what was shown before
  * @param ledger where the proof stands
+ * @param checkpoint the newest one when it was signed; absent before the first
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Receipt(
+        @JsonProperty("@context") @Nullable JsonNode context,
+        @JsonProperty("@id") @Nullable String id,
+        @JsonProperty("@type") @Nullable String type,
+        @Nullable Integer layout,
         String schemaVersion,
         UUID receiptId,
         UUID recordId,
@@ -32,8 +45,11 @@ public record Receipt(
         Decided decision,
         ForPurpose purpose,
         Shown notice,
-        Place ledger) {
+        Place ledger,
+        @Nullable Sealed checkpoint) {
     static final String SCHEMA = "ISO/IEC TS 27560:2023";
+    static final String TYPE = "dpv:ConsentReceipt";
+    static final int LAYOUT = 2;
 
     /** The school that is the controller. */
     public record Controller(String schoolId) {}
@@ -96,4 +112,12 @@ public record Receipt(
      * @param hash the link there, hexadecimal SHA-256
      */
     public record Place(long seq, String hash) {}
+
+    /**
+     * A checkpoint, which holds fast what the ledger said before.
+     *
+     * @param number of it
+     * @param hash of its signed text
+     */
+    public record Sealed(long number, String hash) {}
 }

@@ -2,6 +2,8 @@ package vn.edu.privacy.consent.receipt;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +26,7 @@ import vn.edu.privacy.platform.problem.ProblemException;
 @RestController
 @RequestMapping("/v1/receipts")
 class ReceiptController {
+    private static final String LINKED = "application/ld+json";
     private static final String JOSE = "application/jose";
     private static final MediaType SIGNED = MediaType.parseMediaType(JOSE);
 
@@ -33,23 +36,35 @@ class ReceiptController {
         this.receipts = receipts;
     }
 
-    /** As data, or signed for who asks for {@code application/jose}. */
+    /** As data (JSON, which is JSON-LD too) with its proof, or signed alone for who asks for {@code application/jose}. */
     @GetMapping(
             path = "/{id}",
-            produces = {MediaType.APPLICATION_JSON_VALUE, JOSE})
+            produces = {MediaType.APPLICATION_JSON_VALUE, LINKED, JOSE})
     Mono<ResponseEntity<Object>> read(@PathVariable UUID id, Caller caller, @RequestHeader HttpHeaders headers) {
-        boolean signed = headers.getAccept().stream().anyMatch(type -> type.equalsTypeAndSubtype(SIGNED));
+        MediaType wanted = asked(headers, MediaType.parseMediaType(LINKED))
+                ? MediaType.parseMediaType(LINKED)
+                : MediaType.APPLICATION_JSON;
         return compact(id, caller)
-                .map(compact -> signed
-                        ? ResponseEntity.ok().contentType(SIGNED).body(compact)
-                        : ResponseEntity.ok()
-                                .contentType(MediaType.APPLICATION_JSON)
-                                .body(receipts.content(compact)));
+                .flatMap(compact -> asked(headers, SIGNED)
+                        ? Mono.just(ResponseEntity.ok().contentType(SIGNED).body(compact))
+                        : receipts.document(compact)
+                                .map(document ->
+                                        ResponseEntity.ok().contentType(wanted).body(document)));
     }
 
     @PostMapping("/verification")
     Mono<ReceiptVerdict> verify(@Valid @RequestBody VerificationRequest request) {
         return receipts.verify(request.receipt());
+    }
+
+    @PostMapping("/proofs")
+    Mono<PrintedProof> prove(@Valid @RequestBody ProofRequest request) {
+        return receipts.printed(request.receiptId(), request.hash())
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)));
+    }
+
+    private static boolean asked(HttpHeaders headers, MediaType wanted) {
+        return headers.getAccept().stream().anyMatch(type -> type.equalsTypeAndSubtype(wanted));
     }
 
     private Mono<String> compact(UUID id, Caller caller) {
@@ -65,4 +80,14 @@ class ReceiptController {
      * @param receipt the JWS in compact form
      */
     record VerificationRequest(@NotBlank @Size(max = 20_000) String receipt) {}
+
+    /**
+     * What stands on a printed receipt.
+     *
+     * @param receiptId its number
+     * @param hash its check value, which only who has the receipt knows
+     */
+    record ProofRequest(
+            @NotNull UUID receiptId,
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String hash) {}
 }

@@ -1,12 +1,20 @@
 package vn.edu.privacy.consent.receipt;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.consent.checkpoint.Checkpoints;
+import vn.edu.privacy.consent.checkpoint.SignedCheckpoint;
 import vn.edu.privacy.consent.consent.application.Consents;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
 import vn.edu.privacy.consent.consent.application.Proof;
@@ -26,6 +34,8 @@ public class Receipts {
     private final ServedNotices notices;
     private final ReceiptSignature signature;
     private final R2dbcReceipts stored;
+    private final Checkpoints checkpoints;
+    private final JsonNode context;
     private final Clock clock;
 
     Receipts(
@@ -35,6 +45,8 @@ public class Receipts {
             ServedNotices notices,
             ReceiptSignature signature,
             R2dbcReceipts stored,
+            Checkpoints checkpoints,
+            JsonMapper json,
             Clock clock) {
         this.consents = consents;
         this.proof = proof;
@@ -42,6 +54,8 @@ public class Receipts {
         this.notices = notices;
         this.signature = signature;
         this.stored = stored;
+        this.checkpoints = checkpoints;
+        this.context = context(json);
         this.clock = clock;
     }
 
@@ -65,8 +79,22 @@ public class Receipts {
         return signed(id, Optional.empty());
     }
 
-    Receipt content(String compact) {
-        return signature.stored(compact);
+    /** All that verifies a signed receipt without us: what it says, the signature, and the proof under a checkpoint. */
+    Mono<ReceiptDocument> document(String compact) {
+        Receipt receipt = signature.stored(compact);
+        return checkpoints
+                .inclusion(receipt.dataSubject().studentId(), receipt.ledger().seq())
+                .map(inclusion -> new ReceiptDocument(receipt, compact, inclusion));
+    }
+
+    /** The proof for who has number and check value of a printed receipt; empty when the ledger has no such entry. */
+    Mono<PrintedProof> printed(UUID id, String hash) {
+        return consents.entry(id)
+                .flatMap(entry -> link(entry.key().studentId(), id))
+                .filter(link -> link.hash().equals(hash))
+                .flatMap(link -> checkpoints
+                        .inclusion(link.entry().key().studentId(), link.entry().seq())
+                        .map(inclusion -> new PrintedProof(id, link.body(), inclusion)));
     }
 
     /** Whether the signature holds and the ledger still says the same. */
@@ -92,8 +120,10 @@ public class Receipts {
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return Mono.zip(link(student, entry.decisionId()), purpose(entry), notice)
-                .map(parts -> signature.sign(content(parts.getT1(), parts.getT2(), parts.getT3(), now)))
+        Mono<Optional<SignedCheckpoint>> newest =
+                checkpoints.newest().map(Optional::of).defaultIfEmpty(Optional.empty());
+        return Mono.zip(link(student, entry.decisionId()), purpose(entry), notice, newest)
+                .map(parts -> signature.sign(content(parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(), now)))
                 .flatMap(jws -> stored.keep(student, entry.decisionId(), jws, now));
     }
 
@@ -107,11 +137,19 @@ public class Receipts {
         return purposes.version(entry.key().purpose(), entry.purposeVersion());
     }
 
-    private static Receipt content(
-            Proof.Link link, PublishedPurpose purpose, Optional<ServedNotice> notice, Instant issuedAt) {
+    private Receipt content(
+            Proof.Link link,
+            PublishedPurpose purpose,
+            Optional<ServedNotice> notice,
+            Optional<SignedCheckpoint> newest,
+            Instant issuedAt) {
         LedgerEntry entry = link.entry();
         String language = Optional.ofNullable(entry.language()).orElse(DEFAULT_LANGUAGE);
         return new Receipt(
+                context,
+                "urn:uuid:" + entry.decisionId(),
+                Receipt.TYPE,
+                Receipt.LAYOUT,
                 Receipt.SCHEMA,
                 entry.decisionId(),
                 entry.recordId(),
@@ -138,7 +176,17 @@ public class Receipts {
                         purpose.version(),
                         language,
                         notice.map(ServedNotice::servedAt).orElse(null)),
-                new Receipt.Place(entry.seq(), link.hash()));
+                new Receipt.Place(entry.seq(), link.hash()),
+                newest.map(checkpoint -> new Receipt.Sealed(checkpoint.number(), checkpoint.hash()))
+                        .orElse(null));
+    }
+
+    private static JsonNode context(JsonMapper json) {
+        try (InputStream in = new ClassPathResource("receipt/context.json").getInputStream()) {
+            return json.readTree(in);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     /** The link must be the one signed, and the chain must hold up to it. */

@@ -12,21 +12,26 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.edu.privacy.consent.School;
 import vn.edu.privacy.consent.School.Child;
+import vn.edu.privacy.consent.checkpoint.Sealing;
 import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.testing.RealParts;
 import vn.edu.privacy.platform.testing.Rule;
 import vn.edu.privacy.platform.testing.Tokens;
+import vn.edu.privacy.platform.vault.SubjectKeys;
 
 /** The person's copy of a decision, from the decision to somebody who verifies it without us. */
 @RealParts
+@TestPropertySource(properties = Sealing.OWN_CLOCK)
 class ReceiptIT {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -35,6 +40,12 @@ class ReceiptIT {
 
     @Autowired
     DatabaseClient database;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    SubjectKeys subjectKeys;
 
     private WebTestClient client;
     private School school;
@@ -125,6 +136,72 @@ class ReceiptIT {
         assertThat(verdict.get("signature").asString()).isEqualTo("VALID");
         assertThat(verdict.get("ledger").asString()).isEqualTo("DISAGREES");
         assertThat(verdict.get("valid").asBoolean()).isFalse();
+    }
+
+    @Test
+    @Rule("R-WD-02")
+    void aWithdrawalHasItsReceipt() {
+        decision = School.json(school.decisions(
+                                child,
+                                child.mother(),
+                                Role.GUARDIAN,
+                                School.withdrawal(decision.get("purpose").asString()))
+                        .expectStatus()
+                        .isCreated())
+                .at("/decisions/0");
+
+        JsonNode receipt = receipt();
+        assertThat(receipt.at("/decision/kind").asString()).isEqualTo("WITHDRAWN");
+        assertThat(receipt.at("/ledger/seq").asInt()).isEqualTo(2);
+        assertThat(verification(receipt.get("signed").asString()).get("valid").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    @Rule({"R-CON-10", "R-CON-21"})
+    void itComesWithItsProofOnceACheckpointCoversIt() {
+        Sealing.now(context);
+        decision = School.json(school.decide(
+                                child,
+                                child.mother(),
+                                Role.GUARDIAN,
+                                decision.get("purpose").asString(),
+                                "GIVEN")
+                        .expectStatus()
+                        .isCreated())
+                .at("/decisions/0");
+        JsonNode before = receipt();
+        assertThat(before.at("/inclusion/status").asString()).isEqualTo("PENDING");
+        long sealedLast = before.at("/checkpoint/number").asLong();
+        assertThat(before.at("/inclusion/nextCheckpoint").asLong()).isEqualTo(sealedLast + 1);
+
+        Sealing.now(context);
+
+        JsonNode after = receipt();
+        assertThat(after.get("signed")).isEqualTo(before.get("signed"));
+        assertThat(after.at("/inclusion/status").asString()).isEqualTo("INCLUDED");
+        assertThat(after.at("/inclusion/checkpoint/number").asLong()).isEqualTo(sealedLast + 1);
+        assertThat(after.at("/inclusion/checkpoint/previous")).isEqualTo(after.at("/checkpoint/hash"));
+        assertThat(after.at("/inclusion/entry/seq")).isEqualTo(after.at("/ledger/seq"));
+    }
+
+    @Test
+    @Rule({"R-CON-05", "R-CON-10"})
+    void itVerifiesAfterTheStudentsDataWasErased() {
+        Sealing.now(context);
+        String compact = signed();
+
+        StepVerifier.create(subjectKeys.destroy(child.id())).verifyComplete();
+
+        JsonNode verdict = verification(compact);
+        assertThat(verdict.get("valid").asBoolean()).isTrue();
+        assertThat(verdict.get("ledger").asString()).isEqualTo("AGREES");
+    }
+
+    private JsonNode receipt() {
+        return School.json(school.get(path(), Tokens.bearer(Role.GUARDIAN, child.mother()))
+                .expectStatus()
+                .isOk());
     }
 
     private String path() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +44,30 @@ class ReceiptSignatureTest {
     }
 
     @Test
+    @Rule("R-CON-05")
+    void aReceiptOfTheFirstLayoutStaysValid() {
+        SigningKeys keys = SigningKeys.of(pem(), "");
+        String first = """
+                {"schemaVersion":"ISO/IEC TS 27560:2023","receiptId":"00000000-0000-0007-0000-000000000001",
+                "recordId":"00000000-0000-0007-0000-000000000002","issuedAt":"2026-11-24T08:00:00Z",
+                "controller":{"schoolId":"hoa-sen"},"dataSubject":{"studentId":"00000000-0000-0007-0000-000000000003"},
+                "decision":{"decisionId":"00000000-0000-0007-0000-000000000001","kind":"GIVEN",
+                "party":"00000000-0000-0007-0000-000000000004","capacity":"MOTHER","method":"PORTAL_TICK",
+                "decidedAt":"2026-11-24T08:00:00Z"},"purpose":{"code":"health-record","version":1,"name":"Sổ sức khoẻ",
+                "dataCategories":["allergies"],"lawfulBasis":"CONSENT","period":"2026-2027",
+                "processingUntil":"2027-07-31"},"notice":{"version":1,"language":"vi"},
+                "ledger":{"seq":1,"hash":"0000000000000000000000000000000000000000000000000000000000000000"}}""";
+
+        Optional<Receipt> read =
+                new ReceiptSignature(keys, new JsonMapper()).verified(keys.sign("consent-receipt+json", first));
+
+        assertThat(read).hasValueSatisfying(receipt -> {
+            assertThat(receipt.layout()).isNull();
+            assertThat(receipt.decision().kind()).isEqualTo("GIVEN");
+        });
+    }
+
+    @Test
     void anUnsignedReceiptIsNotGenuine() {
         String[] parts = OURS.sign(receipt()).split("\\.");
         String none = Base64.getUrlEncoder()
@@ -68,6 +93,10 @@ class ReceiptSignatureTest {
         UUID id = new UUID(7, 1);
         Instant at = Instant.parse("2026-11-24T08:00:00Z");
         return new Receipt(
+                new JsonMapper().readTree("{\"dpv\":\"https://w3id.org/dpv#\"}"),
+                "urn:uuid:" + id,
+                Receipt.TYPE,
+                Receipt.LAYOUT,
                 Receipt.SCHEMA,
                 id,
                 new UUID(7, 2),
@@ -84,6 +113,7 @@ class ReceiptSignatureTest {
                         "2026-2027",
                         LocalDate.of(2027, 7, 31)),
                 new Receipt.Shown(new UUID(7, 5), 1, "vi", at),
-                new Receipt.Place(1, "0".repeat(64)));
+                new Receipt.Place(1, "0".repeat(64)),
+                new Receipt.Sealed(3, "1".repeat(64)));
     }
 }
