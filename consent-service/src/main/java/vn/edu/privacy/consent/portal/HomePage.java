@@ -55,6 +55,7 @@ class HomePage {
                                 "waiting",
                                 entries.stream().mapToLong(Entry::waiting).sum())
                         .modelAttribute("works", works)
+                        .modelAttribute("keepsPurposes", caller.is(Role.DATA_PROTECTION_OFFICER))
                         .modelAttribute("desk", caller.is(Role.SCHOOL_OFFICER) || caller.is(Role.SCHOOL_STAFF))
                         .build());
     }

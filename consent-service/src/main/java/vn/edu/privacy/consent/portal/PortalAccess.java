@@ -14,6 +14,7 @@ class PortalAccess implements PageAccess {
         spec.pathMatchers("/children/**", "/sitting", "/sitting/**")
                 .hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
         paper(spec);
+        spec.pathMatchers("/officer/purposes", "/officer/purposes/**").hasRole(Role.DATA_PROTECTION_OFFICER.name());
         spec.pathMatchers("/campaigns/new", "/campaigns/*/reminders", "/campaigns/*/closure", "/campaigns/*/missing")
                 .hasRole(Role.SCHOOL_OFFICER.name());
         spec.pathMatchers(HttpMethod.GET, "/campaigns", "/campaigns/*")

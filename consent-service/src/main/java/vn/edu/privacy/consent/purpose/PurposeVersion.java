@@ -35,7 +35,7 @@ record PurposeVersion(PublishedPurpose purpose, PurposeState state) {
     }
 
     /** Whether it asked for consent anew. */
-    boolean major() {
+    public boolean major() {
         return purpose.version() == purpose.lastMajorVersion();
     }
 }

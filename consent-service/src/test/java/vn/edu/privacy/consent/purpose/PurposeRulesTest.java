@@ -200,6 +200,9 @@ class PurposeRulesTest {
     @Test
     void bothLanguagesHaveTheSameTexts() {
         assertThat(keys("/messages/consent_en.properties")).isEqualTo(keys("/messages/consent.properties"));
+        assertThat(keys("/messages/catalogue_en.properties"))
+                .isNotEmpty()
+                .isEqualTo(keys("/messages/catalogue.properties"));
     }
 
     private static Set<Object> keys(String file) {
