@@ -53,8 +53,16 @@ public final class School {
         return enrol(name, age, null, mother, self);
     }
 
+    /** A child that turns that many years old on a day, with a father and a mother and a login of its own. */
+    public Child turning(int years, LocalDate day) {
+        return enrol("Nguyễn Minh Anh", day.minusYears(years), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    }
+
     private Child enrol(String name, int age, @Nullable UUID father, UUID mother, @Nullable UUID self) {
-        LocalDate birth = today().minusYears(age).minusDays(40);
+        return enrol(name, today().minusYears(age).minusDays(40), father, mother, self);
+    }
+
+    private Child enrol(String name, LocalDate birth, @Nullable UUID father, UUID mother, @Nullable UUID self) {
         Child child = new Child(UUID.randomUUID(), self, father, mother, "S" + UUID.randomUUID(), name, birth);
         List<Map<String, Object>> guardians = new ArrayList<>();
         if (father != null) {
@@ -67,6 +75,11 @@ public final class School {
     /** The father's relation ends today. */
     public void fatherLeaves(Child child) {
         fatherChanges(child, "until", today());
+    }
+
+    /** The father's relation ended on that day, it turns out. */
+    public void fatherLeft(Child child, LocalDate day) {
+        fatherChanges(child, "until", day);
     }
 
     /** A court has suspended the father's authority from today on. */
@@ -191,12 +204,17 @@ public final class School {
     }
 
     public JsonNode check(Child child, String purpose) {
-        return json(post(
-                        "/v1/checks",
-                        Tokens.system(ID),
-                        Map.of("schoolId", ID, "studentId", child.id().toString(), "purpose", purpose))
-                .expectStatus()
-                .isOk());
+        return json(check(ID, child, purpose, Map.of()).expectStatus().isOk());
+    }
+
+    /** Asks as a school's system, about the moment that is named. */
+    public WebTestClient.ResponseSpec check(String schoolId, Child child, String purpose, Map<String, Instant> moment) {
+        Map<String, Object> question = new HashMap<>();
+        moment.forEach((which, instant) -> question.put(which, instant.toString()));
+        question.put("schoolId", schoolId);
+        question.put("studentId", child.id().toString());
+        question.put("purpose", purpose);
+        return post("/v1/checks", Tokens.system(schoolId), question);
     }
 
     public WebTestClient.ResponseSpec post(String path, String token, Map<String, Object> body) {

@@ -1,8 +1,10 @@
 package vn.edu.privacy.consent.check;
 
 import jakarta.validation.Valid;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.application.EntryTexts;
+import vn.edu.privacy.consent.consent.application.Moment;
 import vn.edu.privacy.platform.identity.Caller;
 import vn.edu.privacy.platform.problem.CommonProblems;
 import vn.edu.privacy.platform.problem.ProblemException;
@@ -23,18 +26,28 @@ import vn.edu.privacy.platform.problem.ProblemType;
 import vn.edu.privacy.platform.time.Ids;
 import vn.edu.privacy.platform.vault.BlindIndex;
 
-/** A school's system asks before it collects; it asks about its own school only. */
+/** A school's system asks before it collects, or later whether it might; it asks about its own school only. */
 @RestController
 @RequestMapping("/v1/checks")
 class CheckController {
     static final ProblemType ONE_STUDENT = new ProblemType("one-student", 400);
 
     private final Checks checks;
+    private final PastChecks pastChecks;
+    private final Clock clock;
     private final BlindIndex index;
     private final MessageSource texts;
     private final EntryTexts conditions;
 
-    CheckController(Checks checks, BlindIndex index, MessageSource texts, EntryTexts conditions) {
+    CheckController(
+            Checks checks,
+            PastChecks pastChecks,
+            Clock clock,
+            BlindIndex index,
+            MessageSource texts,
+            EntryTexts conditions) {
+        this.pastChecks = pastChecks;
+        this.clock = clock;
         this.conditions = conditions;
         this.checks = checks;
         this.index = index;
@@ -46,17 +59,31 @@ class CheckController {
             @Valid @RequestBody CheckRequests.Single request, Caller caller, Locale language) {
         requireOwn(request.schoolId(), caller);
         UUID checkId = Ids.next();
+        Optional<Moment> past = PastQuestion.moment(request.at(), request.knownAt(), clock.instant());
         return student(request.studentId(), request.sectorId())
-                .flatMap(student -> checks.answer(new Question(
-                        checkId,
-                        caller.id(),
-                        request.schoolId(),
-                        List.of(student),
-                        List.of(request.purpose()),
-                        request.dataCategories())))
-                .flatMap(cells -> conditions
-                        .read(cells.getFirst().studentId(), cells.getFirst().conditionalOn())
-                        .map(said -> uncached().body(answer(cells.getFirst(), said, checkId, language))));
+                .flatMap(student -> past.isPresent()
+                        ? pastChecks.answer(past(request, student, caller, checkId, past.get()))
+                        : checks.answer(present(request, student, caller, checkId))
+                                .map(List::getFirst))
+                .flatMap(cell -> conditions
+                        .read(cell.studentId(), cell.conditionalOn())
+                        .map(said -> uncached().body(answer(cell, said, checkId, past.orElse(null), language))));
+    }
+
+    private static Question present(CheckRequests.Single request, UUID student, Caller caller, UUID checkId) {
+        return new Question(
+                checkId,
+                caller.id(),
+                request.schoolId(),
+                List.of(student),
+                List.of(request.purpose()),
+                request.dataCategories());
+    }
+
+    private static PastQuestion past(
+            CheckRequests.Single request, UUID student, Caller caller, UUID checkId, Moment moment) {
+        return new PastQuestion(
+                checkId, caller.id(), request.schoolId(), student, request.purpose(), request.dataCategories(), moment);
     }
 
     @PostMapping(path = "/batch", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -93,7 +120,8 @@ class CheckController {
         return Mono.error(ProblemException.of(ONE_STUDENT).field("studentId"));
     }
 
-    private CheckResponses.Answer answer(Cell cell, List<String> said, UUID checkId, Locale language) {
+    private CheckResponses.Answer answer(
+            Cell cell, List<String> said, UUID checkId, @Nullable Moment moment, Locale language) {
         String text = texts.getMessage("check." + cell.reason(), null, language);
         return new CheckResponses.Answer(
                 cell.answer(),
@@ -108,6 +136,8 @@ class CheckController {
                 cell.consentEnds(),
                 cell.recordId(),
                 cell.reminderMayHelp(),
+                moment == null ? null : moment.at(),
+                moment == null ? null : moment.knownAt(),
                 checkId);
     }
 

@@ -3,6 +3,7 @@ package vn.edu.privacy.consent.check;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class CheckRequests {
 
     private CheckRequests() {}
 
-    /** {@code POST /v1/checks}; either of studentId and sectorId. */
+    /** {@code POST /v1/checks}; either of studentId and sectorId. About the past with at or knownAt, else about now. */
     record Single(
             @NotNull @Pattern(regexp = SCHOOL) String schoolId,
             @Nullable UUID studentId,
@@ -26,7 +27,10 @@ final class CheckRequests {
             String purpose,
 
             @Nullable @Size(min = 1, max = 50)
-            List<@NotNull @Pattern(regexp = CODE) @Size(min = 2, max = 60) String> dataCategories) {}
+            List<@NotNull @Pattern(regexp = CODE) @Size(min = 2, max = 60) String> dataCategories,
+
+            @Nullable Instant at,
+            @Nullable Instant knownAt) {}
 
     /** {@code POST /v1/checks/batch}. */
     record Batch(

@@ -11,7 +11,7 @@ import vn.edu.privacy.consent.purpose.LawfulBasis;
 final class CheckResponses {
     private CheckResponses() {}
 
-    /** One question's answer. */
+    /** One question's answer; says which moment it is about unless it is about now. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(
             String answer,
@@ -22,6 +22,8 @@ final class CheckResponses {
             @Nullable Instant consentEnds,
             @Nullable UUID recordId,
             @Nullable Boolean reminderMayHelp,
+            @Nullable Instant at,
+            @Nullable Instant knownAt,
             UUID checkId) {}
 
     /** A reason with the article it rests on, the rows of the truth table, and a text in the caller's language. */

@@ -2,6 +2,8 @@ package vn.edu.privacy.consent.consent;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +22,7 @@ import vn.edu.privacy.consent.consent.application.InstructionAnswers;
 import vn.edu.privacy.consent.consent.application.LedgerWriter;
 import vn.edu.privacy.consent.consent.application.ReadConsents;
 import vn.edu.privacy.consent.consent.application.RebuildRecords;
+import vn.edu.privacy.consent.consent.application.RecallConsent;
 import vn.edu.privacy.consent.consent.application.RecordDecisions;
 import vn.edu.privacy.consent.consent.application.RecordTerms;
 import vn.edu.privacy.consent.consent.application.ReevaluateRecords;
@@ -27,6 +30,7 @@ import vn.edu.privacy.consent.consent.application.RestrictProcessing;
 import vn.edu.privacy.consent.consent.domain.ConsentRules;
 import vn.edu.privacy.consent.purpose.Purposes;
 import vn.edu.privacy.consent.purpose.ServedNotices;
+import vn.edu.privacy.consent.roster.FactsHistory;
 import vn.edu.privacy.consent.roster.Students;
 import vn.edu.privacy.contracts.law.Regime;
 import vn.edu.privacy.contracts.law.Regimes;
@@ -36,6 +40,7 @@ import vn.edu.privacy.platform.time.Ids;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LawProperties.class)
 class ConsentConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsentConfiguration.class);
 
     /** The ages of the law in force and of the regimes upheld with it (R-REG-03, R-REG-04). */
     @Bean
@@ -100,7 +105,20 @@ class ConsentConfiguration {
     @Bean
     ExpireConsents expireConsents(
             Consents consents, ReevaluateRecords records, TransactionalOperator transaction, Clock clock) {
-        return new ExpireConsents(consents, records, transaction::transactional, clock);
+        return new ExpireConsents(
+                consents,
+                records,
+                transaction::transactional,
+                (student, error) -> LOG.warn(
+                        "records of student {} stay due: {}",
+                        student,
+                        error.getClass().getName()),
+                clock);
+    }
+
+    @Bean
+    RecallConsent recallConsent(Students students, FactsHistory history, Consents consents, RecordTerms terms) {
+        return new RecallConsent(students, history, consents, terms);
     }
 
     @Bean

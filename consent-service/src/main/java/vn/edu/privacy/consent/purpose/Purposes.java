@@ -1,5 +1,6 @@
 package vn.edu.privacy.consent.purpose;
 
+import java.time.Instant;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -10,6 +11,12 @@ public interface Purposes {
 
     /** One version; empty when unknown. */
     Mono<PublishedPurpose> version(String code, int version);
+
+    /**
+     * The version that was in force at an instant; {@link PublishedPurpose#active()} unless the purpose was retired by then.
+     * Empty when nothing was published yet.
+     */
+    Mono<PublishedPurpose> inForce(String code, Instant at);
 
     /** The newest version of every purpose that is not retired, by code. */
     Flux<PublishedPurpose> allCurrent();

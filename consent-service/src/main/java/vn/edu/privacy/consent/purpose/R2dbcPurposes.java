@@ -50,6 +50,19 @@ class R2dbcPurposes implements Purposes {
     }
 
     @Override
+    public Mono<PublishedPurpose> inForce(String code, Instant at) {
+        return database.sql("""
+                        select p.code, case when p.retired_at <= :at then p.retired_at end as retired_at, v.version,
+                            v.last_major_version, v.content, v.published_at
+                        from purpose p join purpose_version v on v.code = p.code
+                        where p.code = :code and v.published_at <= :at order by v.version desc limit 1""")
+                .bind("code", code)
+                .bind("at", at)
+                .map(this::purpose)
+                .one();
+    }
+
+    @Override
     public Flux<PublishedPurpose> allCurrent() {
         return database.sql(SELECT + "where v.version = p.version and p.retired_at is null order by p.code")
                 .map(this::purpose)

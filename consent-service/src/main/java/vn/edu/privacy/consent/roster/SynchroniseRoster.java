@@ -27,6 +27,7 @@ import vn.edu.privacy.platform.vault.SubjectKeys;
 class SynchroniseRoster {
     private final R2dbcRoster roster;
     private final R2dbcStudents students;
+    private final R2dbcFactsHistory history;
     private final RosterEvents events;
     private final List<RosterChanges> listeners;
     private final SubjectKeys keys;
@@ -38,6 +39,7 @@ class SynchroniseRoster {
     SynchroniseRoster(
             R2dbcRoster roster,
             R2dbcStudents students,
+            R2dbcFactsHistory history,
             RosterEvents events,
             List<RosterChanges> listeners,
             SubjectKeys keys,
@@ -47,6 +49,7 @@ class SynchroniseRoster {
             Clock clock) {
         this.roster = roster;
         this.students = students;
+        this.history = history;
         this.events = events;
         this.listeners = listeners;
         this.keys = keys;
@@ -123,7 +126,8 @@ class SynchroniseRoster {
         }
         List<UUID> known = new ArrayList<>(left);
         changed.stream().filter(step -> step.change() == Change.UPDATED).forEach(step -> known.add(step.studentId()));
-        return roster.versions(affected)
+        return history.append(affected, at)
+                .then(roster.versions(affected))
                 .zipWith(students.factsOf(affected).collectList())
                 .flatMap(facts -> events.changed(facts.getT2(), facts.getT1()))
                 .thenMany(Flux.fromIterable(known))

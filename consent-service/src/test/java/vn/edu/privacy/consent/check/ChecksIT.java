@@ -150,10 +150,10 @@ class ChecksIT {
 
     private static void record(String answer, String categories, @Nullable Instant until, int major) {
         run("insert into consent_record (student_id, controller_id, purpose_id, period, record_id, state, answer,"
-                + " categories, conditions, answer_until, last_seq, reminder_may_help, major_version, changed_at) values ('"
+                + " categories, answer_until, last_seq, reminder_may_help, major_version, changed_at) values ('"
                 + HERE
                 + "', 'hoa-sen', 'transport', '2026-2027', '" + UUID.randomUUID() + "', 'GIVEN', '" + answer + "', '"
-                + categories + "', '{}', " + (until == null ? "null" : "'" + until + "'") + ", 1, true, " + major
+                + categories + "', " + (until == null ? "null" : "'" + until + "'") + ", 1, true, " + major
                 + ", now())");
     }
 

@@ -32,8 +32,32 @@ public interface Consents {
     /** Makes every record that rests on an older MAJOR version stale, and tells which they were. */
     Flux<StoredRecord> makeStale(String purpose, int majorVersion, Instant at);
 
-    /** Students with a record whose PERMIT has ended by itself and of whom nobody was told yet; joins no line. */
-    Flux<UUID> due(Instant at, int atMost);
+    /**
+     * Up to which seq a record's entries brought no PERMIT any more at an instant, since facts had been put right; 0 when
+     * they had not been.
+     */
+    Mono<Long> askedAnewAfter(UUID studentId, UUID recordId, Instant at);
+
+    /**
+     * Records whose PERMIT has ended by itself and of which nobody was told yet, by when they ended and by student; joins no
+     * line.
+     *
+     * @param at the instant by which they have ended
+     * @param after where the page before ended
+     * @param atMost how many
+     */
+    Flux<Due> due(Instant at, Due after, int atMost);
+
+    /**
+     * A record that has ended by itself, as a place in the order in which they are gone through.
+     *
+     * @param until when it ended
+     * @param studentId whose
+     */
+    record Due(Instant until, UUID studentId) {
+        /** Before all of them. */
+        static final Due BEGINNING = new Due(Instant.EPOCH, new UUID(0, 0));
+    }
 
     /**
      * Where a ledger ends.

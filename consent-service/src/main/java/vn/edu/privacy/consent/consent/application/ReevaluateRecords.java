@@ -3,6 +3,7 @@ package vn.edu.privacy.consent.consent.application;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.application.ConsentEvents.Cause;
@@ -41,28 +42,32 @@ public final class ReevaluateRecords implements RosterChanges, CatalogueChanges 
 
     @Override
     public Mono<Void> studentChanged(UUID studentId, Instant at) {
-        return reevaluate(studentId, Cause.ROSTER, at);
+        return reevaluate(studentId, record -> true, Cause.ROSTER, at);
     }
 
     /**
      * Tells that a PERMIT ended by itself. The answer changed on the instant, by the time stored with the record; this
-     * only makes the record say so and the others stop.
+     * only makes the record say so and the others stop. Finds nothing to do where another instance was before.
      */
     public Mono<Void> timePassed(UUID studentId, Instant at) {
-        return reevaluate(studentId, Cause.TIME, at);
+        return reevaluate(studentId, record -> record.answer() != record.answerAt(at), Cause.TIME, at);
     }
 
-    private Mono<Void> reevaluate(UUID studentId, Cause cause, Instant at) {
+    private Mono<Void> reevaluate(UUID studentId, Predicate<StoredRecord> which, Cause cause, Instant at) {
         return consents.lock(studentId)
-                .then(Mono.zip(
-                        students.facts(studentId),
-                        consents.entries(studentId).collectList(),
-                        consents.records(studentId).collectList()))
-                .flatMap(known -> Flux.fromIterable(known.getT3())
-                        .concatMap(record -> purposes.current(record.key().purpose())
-                                .flatMap(purpose ->
-                                        reevaluate(record, purpose, known.getT1(), known.getT2(), cause, at)))
-                        .then());
+                .thenMany(consents.records(studentId))
+                .filter(which)
+                .collectList()
+                .filter(affected -> !affected.isEmpty())
+                .flatMap(affected -> Mono.zip(
+                                students.facts(studentId),
+                                consents.entries(studentId).collectList())
+                        .flatMap(known -> Flux.fromIterable(affected)
+                                .concatMap(
+                                        record -> purposes.current(record.key().purpose())
+                                                .flatMap(purpose -> reevaluate(
+                                                        record, purpose, known.getT1(), known.getT2(), cause, at)))
+                                .then()));
     }
 
     @Override

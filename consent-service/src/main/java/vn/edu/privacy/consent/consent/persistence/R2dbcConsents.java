@@ -61,11 +61,17 @@ final class R2dbcConsents implements Consents {
                 conditional_on = excluded.conditional_on, answer_until = excluded.answer_until, reminder_may_help = excluded.reminder_may_help,
                 major_version = excluded.major_version, last_seq = excluded.last_seq, changed_at = excluded.changed_at""";
 
+    /** Keeps when it was asked anew beside the record: whoever asks about the time before has to know. */
     private static final String UPDATE = """
+            with changed as (
             update consent_record
             set state = :state, answer = :answer, categories = :granted, conditional_on = :conditionalOn,
                 answer_until = :answerUntil, reminder_may_help = :reminder, reconfirm_after = :reconfirmAfter, changed_at = :at
-            where student_id = :studentId and controller_id = :schoolId and purpose_id = :purpose and period = :period""";
+            where student_id = :studentId and controller_id = :schoolId and purpose_id = :purpose and period = :period
+            returning student_id, record_id, old.reconfirm_after as until_now, new.reconfirm_after as anew)
+            insert into reconfirmation (student_id, record_id, after_seq, asked_at)
+            select student_id, record_id, anew, :at from changed where anew > until_now""";
+
     private static final String MAKE_STALE = """
             update consent_record
             set state = 'STALE', answer = 'DENY', categories = '{}', conditional_on = '{}', answer_until = null, reminder_may_help = true,
@@ -73,9 +79,13 @@ final class R2dbcConsents implements Consents {
             where purpose_id = :purpose and answer = 'PERMIT' and major_version < :majorVersion
             returning *""";
 
+    private static final String ASKED_ANEW = """
+            select coalesce(max(after_seq), 0) as after_seq from reconfirmation
+            where student_id = $1 and record_id = $2 and asked_at <= $3""";
     private static final String DUE = """
-            select distinct student_id from consent_record
-            where answer = 'PERMIT' and answer_until <= :at limit :atMost""";
+            select answer_until, student_id from consent_record
+            where answer = 'PERMIT' and answer_until <= :at and (answer_until, student_id) > (:until, :student)
+            order by answer_until, student_id limit :atMost""";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -176,11 +186,23 @@ final class R2dbcConsents implements Consents {
     }
 
     @Override
-    public Flux<UUID> due(Instant at, int atMost) {
+    public Mono<Long> askedAnewAfter(UUID studentId, UUID recordId, Instant at) {
+        return database.sql(ASKED_ANEW)
+                .bind(0, studentId)
+                .bind(1, recordId)
+                .bind(2, at)
+                .map(row -> get(row, "after_seq", Long.class))
+                .one();
+    }
+
+    @Override
+    public Flux<Due> due(Instant at, Due after, int atMost) {
         return database.sql(DUE)
                 .bind("at", at)
+                .bind("until", after.until())
+                .bind("student", after.studentId())
                 .bind("atMost", atMost)
-                .map(row -> get(row, "student_id", UUID.class))
+                .map(row -> new Due(get(row, "answer_until", Instant.class), get(row, "student_id", UUID.class)))
                 .all();
     }
 
