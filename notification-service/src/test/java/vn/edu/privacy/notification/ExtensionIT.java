@@ -14,7 +14,7 @@ import vn.edu.privacy.platform.testing.Rule;
 import vn.edu.privacy.platform.testing.Tokens;
 
 /** The one extension that the law allows, with a reason that the requester is told (R-DL-01). */
-@Rule("R-DL-01")
+@Rule({"R-DL-01", "R-WD-07"})
 class ExtensionIT extends RightsCase {
     private static final String REASON = "Công ty xe cần thêm thời gian.";
 
