@@ -20,12 +20,15 @@ class R2dbcCheckpoints {
     private static final String LEASE = "select pg_try_advisory_xact_lock($1)";
     private static final String SELECT = "select number, made_at, chains, root, previous, hash, jws from checkpoint ";
 
-    /** The only statement that reads the heads: everything after it reads the leaves, which nobody else writes. */
+    /**
+     * The only statement that reads the heads: everything after it reads the leaves, which nobody else writes. A head
+     * without entries only puts writers in line; it is no chain yet.
+     */
     private static final String CARRY = """
             insert into checkpoint_leaf (student_id, subject, seq, hash, since)
             select h.student_id, sha256(uuid_send(h.student_id)), h.seq, h.hash, $1
             from ledger_head h left join checkpoint_leaf l on l.student_id = h.student_id
-            where l.student_id is null or l.seq <> h.seq or l.hash <> h.hash
+            where (l.student_id is null and h.seq > 0) or l.seq <> h.seq or l.hash <> h.hash
             on conflict (student_id) do update set
                 previous_seq = checkpoint_leaf.seq, previous_hash = checkpoint_leaf.hash,
                 seq = excluded.seq, hash = excluded.hash, since = excluded.since""";

@@ -101,6 +101,16 @@ class CheckpointIT {
     }
 
     @Test
+    void aHeadWithoutEntriesIsNoChainYet() {
+        StepVerifier.create(database.sql("insert into ledger_head (student_id, seq, hash, last_at)"
+                                + " values (gen_random_uuid(), 0, decode(repeat('00', 32), 'hex'), '-infinity')")
+                        .then())
+                .verifyComplete();
+        decided();
+        assertThat(Sealing.now(context)).isPresent();
+    }
+
+    @Test
     void ofSeveralInstancesOneMakesIt() {
         decided();
         List<SignedCheckpoint> made = Flux.fromStream(IntStream.range(0, 8).boxed())
