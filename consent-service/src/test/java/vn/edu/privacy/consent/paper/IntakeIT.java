@@ -81,6 +81,20 @@ class IntakeIT {
     }
 
     @Test
+    void answersForABatchOfMoreLinesThanTheDriverReadsAhead() {
+        List<Child> many = Stream.generate(() -> school.child(5)).limit(300).toList();
+
+        JsonNode batch = School.json(take(lines(many)).expectStatus().isCreated());
+
+        assertThat(batch.get("lines").asInt()).isEqualTo(300);
+        assertThat(batch.get("sample").size()).isGreaterThanOrEqualTo(15);
+        batch.get("sample")
+                .forEach(line ->
+                        compare(batch, line, second, null).expectStatus().isOk());
+        assertThat(desk.answer(many.getLast(), purpose)).isEqualTo("PERMIT");
+    }
+
+    @Test
     void drawsTheSampleFromTheSeedThatItKeeps() {
         JsonNode batch = School.json(take(lines(children())).expectStatus().isCreated());
 

@@ -69,9 +69,12 @@ class IntakeController {
                 .flatMap(this::answer);
     }
 
+    /** Reads all lines before the first entry: one connection does not answer a question while it still streams another. */
     private Mono<IntakeResponse> answer(IntakeBatch batch) {
         return batches.lines(batch.id())
                 .filter(BatchLine::sampled)
+                .collectList()
+                .flatMapIterable(lines -> lines)
                 .concatMap(line -> consents.entry(line.decisionId()).map(entry -> IntakeResponse.Line.of(line, entry)))
                 .collectList()
                 .map(sample -> IntakeResponse.of(batch, sample));
