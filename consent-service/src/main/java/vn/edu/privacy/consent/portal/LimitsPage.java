@@ -72,7 +72,7 @@ class LimitsPage {
             Set<Limits.Flaw> flaws = limits.flaws(family.today());
             return flaws.isEmpty()
                     ? record(child, code, limits, known.getT2())
-                    : again(child, code, limits, flaws, family.say(child, locale));
+                    : again(child, code, limits, flaws, known.getT2(), family.say(child, locale));
         });
     }
 
@@ -89,8 +89,20 @@ class LimitsPage {
                 .map(target -> Rendering.redirectTo(target).build());
     }
 
-    private Mono<Rendering> again(Child child, String code, Limits limits, Set<Limits.Flaw> flaws, Say say) {
-        return served(child, code, say)
+    /** Shows what was served before: of a form that is not taken nothing is kept, a notice served anew neither. */
+    private Mono<Rendering> again(
+            Child child,
+            String code,
+            Limits limits,
+            Set<Limits.Flaw> flaws,
+            MultiValueMap<String, String> form,
+            Say say) {
+        return notices.find(PurposePage.notice(form))
+                .filter(notice -> notice.personId().equals(child.person())
+                        && notice.studentId().equals(child.id())
+                        && notice.purpose().equals(code))
+                .flatMap(this::shown)
+                .switchIfEmpty(notFound())
                 .map(shown -> page(child, shown, limits, flaws, say)
                         .status(HttpStatus.UNPROCESSABLE_CONTENT)
                         .build());
@@ -101,9 +113,16 @@ class LimitsPage {
         return consents.one(child, code)
                 .filter(consent -> consents.asked(child))
                 .flatMap(consent -> notices.serve(child.person(), child.id(), code, say.language()))
-                .flatMap(notice ->
-                        purposes.version(notice.purpose(), notice.version()).map(purpose -> new Shown(purpose, notice)))
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)));
+                .flatMap(this::shown)
+                .switchIfEmpty(notFound());
+    }
+
+    private Mono<Shown> shown(ServedNotice notice) {
+        return purposes.version(notice.purpose(), notice.version()).map(purpose -> new Shown(purpose, notice));
+    }
+
+    private static <T> Mono<T> notFound() {
+        return Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND));
     }
 
     private static Rendering.Builder<?> page(Child child, Shown shown, Limits limits, Set<Limits.Flaw> flaws, Say say) {

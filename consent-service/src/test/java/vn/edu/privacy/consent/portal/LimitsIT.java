@@ -1,10 +1,10 @@
 package vn.edu.privacy.consent.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers.csrf;
 import static vn.edu.privacy.consent.portal.Portal.hidden;
 import static vn.edu.privacy.consent.portal.Portal.page;
 import static vn.edu.privacy.consent.portal.Portal.post;
+import static vn.edu.privacy.consent.portal.Portal.sentBack;
 
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +14,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.reactive.function.BodyInserters;
 import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.consent.School;
 import vn.edu.privacy.consent.School.Child;
@@ -72,21 +71,17 @@ class LimitsIT {
         empty.add("lastDay", "31/02/2027");
         empty.add("conditions", "x");
 
-        String again = parent.mutateWith(csrf())
-                .post()
-                .uri(address)
-                .body(BodyInserters.fromFormData(empty))
-                .exchange()
-                .expectStatus()
-                .isEqualTo(422)
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
+        String again = sentBack(parent, address, empty);
 
         assertThat(again)
                 .contains("href=\"#NOTHING_CHOSEN\"", "href=\"#LAST_DAY\"", "href=\"#CONDITIONS\"", "31/02/2027");
         assertThat(school.check(child, purpose).get("answer").asString()).isEqualTo("DENY");
         assertThat(portal.state(child.id(), mother, purpose)).isEqualTo("NOT_ASKED");
+
+        MultiValueMap<String, String> mended = filled(again);
+        mended.add("category", "allergies");
+        post(parent, address, mended);
+        assertThat(portal.state(child.id(), mother, purpose)).isEqualTo("GIVEN");
     }
 
     @Test

@@ -87,6 +87,20 @@ public final class Portal {
                 .getLocation());
     }
 
+    /** Sends a form that is not taken; gives the page that says why. */
+    public static String sentBack(WebTestClient reader, String address, MultiValueMap<String, String> form) {
+        return Objects.requireNonNull(reader.mutateWith(csrf())
+                .post()
+                .uri(address)
+                .body(BodyInserters.fromFormData(form))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
     static MultiValueMap<String, String> answer(String page, String decision) {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         form.add("decision", decision);
