@@ -2,6 +2,7 @@ package vn.edu.privacy.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.consent.School.Child;
+import vn.edu.privacy.consent.consent.application.RebuildRecords;
 import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.testing.RealParts;
 import vn.edu.privacy.platform.testing.Rule;
@@ -36,9 +38,27 @@ class CatalogueIT {
     @Autowired
     DatabaseClient database;
 
+    @Autowired
+    RebuildRecords rebuildRecords;
+
     @BeforeEach
     void open() {
         school = School.at(port);
+    }
+
+    @Test
+    void aMinorVersionThatShortensEndsConsentsEarlier() {
+        Child child = agreed();
+        LocalDate lastDay = School.today().plusDays(10);
+
+        Map<String, Object> shorter = TestPurpose.nextVersion("Sổ sức khỏe", "MINOR");
+        shorter.put("processingUntil", lastDay.toString());
+        publishVersion(shorter).expectStatus().isCreated();
+
+        JsonNode check = school.check(child, purpose);
+        assertThat(check.get("answer").asString()).isEqualTo("PERMIT");
+        assertThat(check.get("consentEnds").asString()).isEqualTo(lastDay + "T17:00:00Z");
+        assertThat(rebuildRecords.drifts(child.id()).block()).isEmpty();
     }
 
     @Test

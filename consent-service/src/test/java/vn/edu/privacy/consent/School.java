@@ -207,10 +207,10 @@ public final class School {
         return json(check(ID, child, purpose, Map.of()).expectStatus().isOk());
     }
 
-    /** Asks as a school's system, about the moment that is named. */
-    public WebTestClient.ResponseSpec check(String schoolId, Child child, String purpose, Map<String, Instant> moment) {
+    /** Asks as a school's system, about the moment or the part of the data that is named besides. */
+    public WebTestClient.ResponseSpec check(String schoolId, Child child, String purpose, Map<String, ?> more) {
         Map<String, Object> question = new HashMap<>();
-        moment.forEach((which, instant) -> question.put(which, instant.toString()));
+        more.forEach((which, value) -> question.put(which, value instanceof Instant at ? at.toString() : value));
         question.put("schoolId", schoolId);
         question.put("studentId", child.id().toString());
         question.put("purpose", purpose);

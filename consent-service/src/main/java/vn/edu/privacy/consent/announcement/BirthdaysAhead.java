@@ -16,8 +16,10 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.announcement.DecidingAges.Turning;
+import vn.edu.privacy.consent.law.LawInForce;
 import vn.edu.privacy.consent.roster.StudentFacts;
 import vn.edu.privacy.consent.roster.Students;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /**
  * Tells student and guardians of a birthday that changes who decides, 30 days before, each person once (R-CH-25). Goes
@@ -66,7 +68,7 @@ class BirthdaysAhead {
         return Mono.defer(() -> {
             Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
             LocalDate today = LocalDate.ofInstant(at, LawInForce.ZONE);
-            DecidingAges ages = law.on(today);
+            DecidingAges ages = new DecidingAges(law.on(today));
             return Flux.fromIterable(ages.turnings())
                     .concatMap(turning -> new Run(ages, turning, today, at).all())
                     .then();
@@ -80,8 +82,8 @@ class BirthdaysAhead {
                 .bind("last", last)
                 .bind("page", PAGE)
                 .map(row -> new Born(
-                        Objects.requireNonNull(row.get("birth_date", LocalDate.class)),
-                        Objects.requireNonNull(row.get("student_id", UUID.class))))
+                        RequiredColumn.get(row, "birth_date", LocalDate.class),
+                        RequiredColumn.get(row, "student_id", UUID.class)))
                 .all()
                 .collectList();
     }
@@ -94,9 +96,9 @@ class BirthdaysAhead {
                 .bind(2, told.stream().map(Told::person).toArray(UUID[]::new))
                 .bind(3, at)
                 .map(row -> new Told(
-                        Objects.requireNonNull(row.get("student_id", UUID.class)),
-                        Objects.requireNonNull(row.get("birthday", LocalDate.class)),
-                        Objects.requireNonNull(row.get("person_id", UUID.class))))
+                        RequiredColumn.get(row, "student_id", UUID.class),
+                        RequiredColumn.get(row, "birthday", LocalDate.class),
+                        RequiredColumn.get(row, "person_id", UUID.class)))
                 .all();
     }
 

@@ -18,15 +18,13 @@ import vn.edu.privacy.contracts.law.Regime.Minor16To17;
  * @param parties of the regime in force and those upheld with it
  */
 record DecidingAges(Regime.Parties parties) {
-    private static final int SIXTEEN = 16;
-
     /** The birthdays that change who decides: the 7th, the 18th, and the 16th where the regime says so (R-CH-21). */
     List<Turning> turnings() {
         List<Turning> turnings = new ArrayList<>();
         turnings.add(
                 new Turning(parties.childDecidesFromAge(), birth -> decides(birth, parties.childDecidesFromAge())));
         if (parties.minor16to17() != Minor16To17.DUAL) {
-            turnings.add(new Turning(SIXTEEN, birth -> decides(birth, SIXTEEN)));
+            turnings.add(new Turning(Minor16To17.FROM_AGE, birth -> Birthdays.adultOn(birth, Minor16To17.FROM_AGE)));
         }
         turnings.add(new Turning(parties.adultFromAge(), birth -> Birthdays.adultOn(birth, parties.adultFromAge())));
         return turnings;

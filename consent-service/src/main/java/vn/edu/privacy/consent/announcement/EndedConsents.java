@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -12,8 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.announcement.RecordNews.Cause;
+import vn.edu.privacy.consent.law.LawInForce;
 import vn.edu.privacy.consent.roster.StudentFacts;
 import vn.edu.privacy.consent.roster.Students;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /**
  * Tells those who must decide anew that a consent ended without anybody's decision. A change may end very many at once, so
@@ -59,10 +60,10 @@ class EndedConsents {
         return database.sql(TAKE)
                 .bind(0, PAGE)
                 .map(row -> new Ended(
-                        Objects.requireNonNull(row.get("student_id", UUID.class)),
-                        Cause.valueOf(Objects.requireNonNull(row.get("cause", String.class))),
-                        Objects.requireNonNull(row.get("subject", String.class)),
-                        Objects.requireNonNull(row.get("at", Instant.class))))
+                        RequiredColumn.get(row, "student_id", UUID.class),
+                        Cause.valueOf(RequiredColumn.get(row, "cause", String.class)),
+                        RequiredColumn.get(row, "subject", String.class),
+                        RequiredColumn.get(row, "at", Instant.class)))
                 .all()
                 .collectList()
                 .flatMap(taken -> tell(taken).thenReturn(taken.size()))
@@ -80,7 +81,7 @@ class EndedConsents {
     private Optional<Announcement> announced(Ended ended, Map<UUID, StudentFacts> facts) {
         LocalDate day = LocalDate.ofInstant(ended.at(), LawInForce.ZONE);
         return Optional.ofNullable(facts.get(ended.student())).map(student -> {
-            List<UUID> people = law.on(day).deciding(student, day);
+            List<UUID> people = new DecidingAges(law.on(day)).deciding(student, day);
             return switch (ended.cause()) {
                 case NOTICE ->
                     Announcement.toPeople(AnnouncementKind.NOTICE_CHANGED, people, ended.at())

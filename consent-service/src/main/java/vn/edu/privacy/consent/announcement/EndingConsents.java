@@ -16,8 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.consent.law.LawInForce;
 import vn.edu.privacy.consent.roster.StudentFacts;
 import vn.edu.privacy.consent.roster.Students;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /**
  * Reminds those who must decide that a consent ends, 30 days before and again 7 days before. An end that is a birthday is
@@ -95,7 +97,7 @@ class EndingConsents {
 
     private Mono<Void> tell(List<Ending> page, int days, Instant at) {
         LocalDate today = LocalDate.ofInstant(at, LawInForce.ZONE);
-        DecidingAges ages = law.on(today);
+        DecidingAges ages = new DecidingAges(law.on(today));
         return students.factsOf(page.stream().map(Ending::student).distinct().toList())
                 .collectMap(StudentFacts::studentId)
                 .flatMap(facts -> {
@@ -138,10 +140,10 @@ class EndingConsents {
                 .bind("days", days)
                 .bind("page", PAGE)
                 .map(row -> new Ending(
-                        Objects.requireNonNull(row.get("answer_until", Instant.class)),
-                        Objects.requireNonNull(row.get("student_id", UUID.class)),
-                        Objects.requireNonNull(row.get("record_id", UUID.class)),
-                        Objects.requireNonNull(row.get("purpose_id", String.class))))
+                        RequiredColumn.get(row, "answer_until", Instant.class),
+                        RequiredColumn.get(row, "student_id", UUID.class),
+                        RequiredColumn.get(row, "record_id", UUID.class),
+                        RequiredColumn.get(row, "purpose_id", String.class)))
                 .all()
                 .collectList();
     }
@@ -157,7 +159,7 @@ class EndingConsents {
                 .bind(2, reminded.stream().map(Ending::until).toArray(Instant[]::new))
                 .bind(3, (short) days)
                 .bind(4, at)
-                .map(row -> Objects.requireNonNull(row.get("record_id", UUID.class)))
+                .map(row -> RequiredColumn.get(row, "record_id", UUID.class))
                 .all()
                 .collect(HashSet::new, Set::add);
     }

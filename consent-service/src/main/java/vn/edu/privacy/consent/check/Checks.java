@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -14,6 +13,8 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.purpose.LawfulBasis;
 import vn.edu.privacy.consent.purpose.PeriodKind;
+import vn.edu.privacy.platform.database.Params;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** Answers from the primary's committed state and logs the answers, in one statement; nothing is cached. */
 @Repository
@@ -91,7 +92,8 @@ class Checks {
     Mono<List<Cell>> answer(Question question) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZONE);
-        DatabaseClient.GenericExecuteSpec statement = database.sql(ANSWER)
+        List<String> categories = question.categories();
+        return Params.of(database.sql(ANSWER))
                 .bind("students", question.students().toArray(UUID[]::new))
                 .bind("purposes", question.purposes().toArray(String[]::new))
                 .bind("school", question.schoolId())
@@ -100,19 +102,19 @@ class Checks {
                 .bind("today", today)
                 .bind("now", now)
                 .bind("schoolYear", PeriodKind.SCHOOL_YEAR.periodOn(today))
-                .bind("openEnded", PeriodKind.OPEN_ENDED.periodOn(today));
-        List<String> categories = question.categories();
-        statement = categories == null
-                ? statement.bindNull("categories", String[].class)
-                : statement.bind("categories", categories.toArray(String[]::new));
-        return statement.map(Checks::cell).all().collectList();
+                .bind("openEnded", PeriodKind.OPEN_ENDED.periodOn(today))
+                .bind("categories", categories == null ? null : categories.toArray(String[]::new), String[].class)
+                .statement()
+                .map(Checks::cell)
+                .all()
+                .collectList();
     }
 
     /** Our id for a sector number; an id that is nobody's when unknown, so that the check is answered and logged. */
     Mono<UUID> student(byte[] sectorIndex) {
         return database.sql("select student_id from student where sector_index = :index")
                 .bind("index", sectorIndex)
-                .map(row -> Objects.requireNonNull(row.get("student_id", UUID.class)))
+                .map(row -> RequiredColumn.get(row, "student_id", UUID.class))
                 .one()
                 .defaultIfEmpty(NOBODY);
     }
@@ -120,10 +122,10 @@ class Checks {
     private static Cell cell(Readable row) {
         String basis = row.get("lawful_basis", String.class);
         return new Cell(
-                Objects.requireNonNull(row.get("student_id", UUID.class)),
-                Objects.requireNonNull(row.get("code", String.class)),
-                Objects.requireNonNull(row.get("answer", String.class)),
-                Reason.valueOf(Objects.requireNonNull(row.get("reason", String.class))),
+                RequiredColumn.get(row, "student_id", UUID.class),
+                RequiredColumn.get(row, "code", String.class),
+                RequiredColumn.get(row, "answer", String.class),
+                Reason.valueOf(RequiredColumn.get(row, "reason", String.class)),
                 list(row.get("granted", String[].class)),
                 list(row.get("conditional_on", UUID[].class)),
                 basis == null ? null : LawfulBasis.valueOf(basis),

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -22,6 +21,7 @@ import vn.edu.privacy.consent.consent.domain.Answer;
 import vn.edu.privacy.consent.purpose.PublishedPurpose;
 import vn.edu.privacy.consent.purpose.Purposes;
 import vn.edu.privacy.consent.roster.StudentFacts;
+import vn.edu.privacy.platform.database.Params;
 
 /**
  * Answers for a past instant, from the ledger, the roster's versions and the versions of the purpose, in the order of
@@ -152,7 +152,7 @@ class PastChecks {
 
     private Mono<Void> log(PastQuestion question, Cell cell) {
         List<String> categories = question.categories();
-        GenericExecuteSpec statement = database.sql(LOG)
+        return Params.of(database.sql(LOG))
                 .bind("student", question.student())
                 .bind("checkId", question.checkId())
                 .bind("purpose", question.purpose())
@@ -161,16 +161,11 @@ class PastChecks {
                 .bind("answer", cell.answer())
                 .bind("reason", cell.reason().name())
                 .bind("now", clock.instant())
-                .bind("at", question.moment().at());
-        statement = optional(
-                statement, "categories", categories == null ? null : categories.toArray(String[]::new), String[].class);
-        statement = optional(statement, "record", cell.recordId(), UUID.class);
-        statement = optional(statement, "knownAt", question.moment().knownAt(), Instant.class);
-        return statement.then();
-    }
-
-    private static <T> GenericExecuteSpec optional(
-            GenericExecuteSpec statement, String name, @Nullable T value, Class<T> type) {
-        return value == null ? statement.bindNull(name, type) : statement.bind(name, value);
+                .bind("at", question.moment().at())
+                .bind("categories", categories == null ? null : categories.toArray(String[]::new), String[].class)
+                .bind("record", cell.recordId(), UUID.class)
+                .bind("knownAt", question.moment().knownAt(), Instant.class)
+                .statement()
+                .then();
     }
 }

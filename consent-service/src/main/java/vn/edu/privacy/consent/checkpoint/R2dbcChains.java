@@ -1,7 +1,5 @@
 package vn.edu.privacy.consent.checkpoint;
 
-import static vn.edu.privacy.consent.checkpoint.R2dbcCheckpoints.get;
-
 import io.r2dbc.spi.Readable;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -11,6 +9,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.checkpoint.domain.ChainHead;
 import vn.edu.privacy.consent.checkpoint.domain.HeadsTree;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** What a proof is made of: links of one chain, and the tree of the newest checkpoint. */
 @Repository
@@ -40,7 +39,7 @@ class R2dbcChains {
         return database.sql(HAS)
                 .bind(0, studentId)
                 .bind(1, seq)
-                .map(row -> get(row, "known", Boolean.class))
+                .map(row -> RequiredColumn.get(row, "known", Boolean.class))
                 .one();
     }
 
@@ -55,16 +54,18 @@ class R2dbcChains {
                 .bind(1, from)
                 .bind(2, to)
                 .map(row -> new Link(
-                        get(row, "seq", Long.class),
-                        HEX.formatHex(get(row, "prev_hash", byte[].class)),
-                        HEX.formatHex(get(row, "body_hash", byte[].class))))
+                        RequiredColumn.get(row, "seq", Long.class),
+                        HEX.formatHex(RequiredColumn.get(row, "prev_hash", byte[].class)),
+                        HEX.formatHex(RequiredColumn.get(row, "body_hash", byte[].class))))
                 .all();
     }
 
     /** The tiles of the newest checkpoint, in order. */
     Flux<HeadsTree.Tile> tiles() {
         return database.sql(TILES)
-                .map(row -> new HeadsTree.Tile(get(row, "first_subject", byte[].class), get(row, "hash", byte[].class)))
+                .map(row -> new HeadsTree.Tile(
+                        RequiredColumn.get(row, "first_subject", byte[].class),
+                        RequiredColumn.get(row, "hash", byte[].class)))
                 .all();
     }
 
@@ -94,11 +95,11 @@ class R2dbcChains {
 
     private static Entry entry(Readable row) {
         return new Entry(
-                get(row, "subject", byte[].class),
-                get(row, "seq", Long.class),
-                HEX.formatHex(get(row, "body_hash", byte[].class)),
-                HEX.formatHex(get(row, "hash", byte[].class)),
-                get(row, "body", String.class));
+                RequiredColumn.get(row, "subject", byte[].class),
+                RequiredColumn.get(row, "seq", Long.class),
+                HEX.formatHex(RequiredColumn.get(row, "body_hash", byte[].class)),
+                HEX.formatHex(RequiredColumn.get(row, "hash", byte[].class)),
+                RequiredColumn.get(row, "body", String.class));
     }
 
     /** An entry that a checkpoint covers, hashes in hexadecimal, with what is hashed. */

@@ -11,6 +11,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.checkpoint.domain.ChainHead;
 import vn.edu.privacy.consent.checkpoint.domain.HeadsTree;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** Checkpoints, and the leaves and tiles of the newest one, in PostgreSQL. */
 @Repository
@@ -148,22 +149,20 @@ class R2dbcCheckpoints {
 
     static ChainHead head(Readable row) {
         return new ChainHead(
-                get(row, "subject", byte[].class), get(row, "seq", Long.class), get(row, "hash", byte[].class));
+                RequiredColumn.get(row, "subject", byte[].class),
+                RequiredColumn.get(row, "seq", Long.class),
+                RequiredColumn.get(row, "hash", byte[].class));
     }
 
     static SignedCheckpoint checkpoint(Readable row) {
         return new SignedCheckpoint(
-                get(row, "number", Long.class),
-                get(row, "made_at", Instant.class),
-                get(row, "chains", Long.class),
-                HEX.formatHex(get(row, "root", byte[].class)),
-                HEX.formatHex(get(row, "previous", byte[].class)),
-                HEX.formatHex(get(row, "hash", byte[].class)),
-                get(row, "jws", String.class));
-    }
-
-    static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                RequiredColumn.get(row, "number", Long.class),
+                RequiredColumn.get(row, "made_at", Instant.class),
+                RequiredColumn.get(row, "chains", Long.class),
+                HEX.formatHex(RequiredColumn.get(row, "root", byte[].class)),
+                HEX.formatHex(RequiredColumn.get(row, "previous", byte[].class)),
+                HEX.formatHex(RequiredColumn.get(row, "hash", byte[].class)),
+                RequiredColumn.get(row, "jws", String.class));
     }
 
     private static <T> T get(Readable row, int column, Class<T> type) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.ReactiveTransactionManager;
@@ -27,28 +26,22 @@ import vn.edu.privacy.consent.consent.application.RecordDecisions;
 import vn.edu.privacy.consent.consent.application.RecordTerms;
 import vn.edu.privacy.consent.consent.application.ReevaluateRecords;
 import vn.edu.privacy.consent.consent.application.RestrictProcessing;
-import vn.edu.privacy.consent.consent.domain.ConsentRules;
+import vn.edu.privacy.consent.law.LawInForce;
 import vn.edu.privacy.consent.purpose.Purposes;
 import vn.edu.privacy.consent.purpose.ServedNotices;
 import vn.edu.privacy.consent.roster.FactsHistory;
 import vn.edu.privacy.consent.roster.Students;
-import vn.edu.privacy.contracts.law.Regime;
-import vn.edu.privacy.contracts.law.Regimes;
 import vn.edu.privacy.platform.time.Ids;
 
 /** Wires the use cases, which know no framework. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LawProperties.class)
 class ConsentConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ConsentConfiguration.class);
 
     /** The ages of the law in force and of the regimes upheld with it (R-REG-03, R-REG-04). */
     @Bean
-    RecordTerms recordTerms(Clock clock, LawProperties law) {
-        Regime.Parties parties =
-                Regimes.load().parties(LocalDate.ofInstant(clock.instant(), ConsentRules.ZONE), law.uphold());
-        Regime.Minor16To17 minor = law.minor16to17();
-        return new RecordTerms(minor == null ? parties : parties.with(minor));
+    RecordTerms recordTerms(Clock clock, LawInForce law) {
+        return new RecordTerms(law.on(LocalDate.ofInstant(clock.instant(), LawInForce.ZONE)));
     }
 
     @Bean

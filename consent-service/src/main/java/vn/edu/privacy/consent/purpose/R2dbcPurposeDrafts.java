@@ -3,7 +3,6 @@ package vn.edu.privacy.consent.purpose;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -12,6 +11,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** Drafts in PostgreSQL, apart from what is published. */
 @Repository
@@ -91,15 +91,11 @@ class R2dbcPurposeDrafts {
 
     private SavedDraft draft(Readable row) {
         return new SavedDraft(
-                required(row, "code", String.class),
-                required(row, "edition", UUID.class),
-                required(row, "base_version", Integer.class),
-                reader.readValue(required(row, "content", Json.class).asString()),
-                required(row, "saved_at", Instant.class),
-                required(row, "saved_by", String.class));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                RequiredColumn.get(row, "code", String.class),
+                RequiredColumn.get(row, "edition", UUID.class),
+                RequiredColumn.get(row, "base_version", Integer.class),
+                reader.readValue(RequiredColumn.get(row, "content", Json.class).asString()),
+                RequiredColumn.get(row, "saved_at", Instant.class),
+                RequiredColumn.get(row, "saved_by", String.class));
     }
 }

@@ -3,7 +3,6 @@ package vn.edu.privacy.consent.purpose;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -12,6 +11,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** The catalogue in PostgreSQL. */
 @Repository
@@ -156,12 +156,12 @@ class R2dbcPurposes implements Purposes {
 
     private PublishedPurpose purpose(Readable row) {
         PurposeContent content =
-                reader.readValue(required(row, "content", Json.class).asString());
+                reader.readValue(RequiredColumn.get(row, "content", Json.class).asString());
         @Nullable Instant retiredAt = row.get("retired_at", Instant.class);
         return new PublishedPurpose(
-                required(row, "code", String.class),
-                required(row, "version", Integer.class),
-                required(row, "last_major_version", Integer.class),
+                RequiredColumn.get(row, "code", String.class),
+                RequiredColumn.get(row, "version", Integer.class),
+                RequiredColumn.get(row, "last_major_version", Integer.class),
                 retiredAt == null,
                 content.category(),
                 content.basis(),
@@ -174,11 +174,7 @@ class R2dbcPurposes implements Purposes {
                 content.processingFrom(),
                 content.processingUntil(),
                 content.notices(),
-                required(row, "published_at", Instant.class),
+                RequiredColumn.get(row, "published_at", Instant.class),
                 retiredAt);
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

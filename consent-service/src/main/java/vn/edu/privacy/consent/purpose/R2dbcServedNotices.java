@@ -4,11 +4,11 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.platform.database.RequiredColumn;
 import vn.edu.privacy.platform.time.Ids;
 
 /** Served notices in PostgreSQL. */
@@ -70,16 +70,12 @@ class R2dbcServedNotices implements ServedNotices {
 
     private static ServedNotice notice(Readable row) {
         return new ServedNotice(
-                required(row, "id", UUID.class),
-                required(row, "person_id", UUID.class),
-                required(row, "student_id", UUID.class),
-                required(row, "purpose", String.class),
-                required(row, "version", Integer.class),
-                required(row, "language", String.class),
-                required(row, "served_at", Instant.class));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                RequiredColumn.get(row, "id", UUID.class),
+                RequiredColumn.get(row, "person_id", UUID.class),
+                RequiredColumn.get(row, "student_id", UUID.class),
+                RequiredColumn.get(row, "purpose", String.class),
+                RequiredColumn.get(row, "version", Integer.class),
+                RequiredColumn.get(row, "language", String.class),
+                RequiredColumn.get(row, "served_at", Instant.class));
     }
 }

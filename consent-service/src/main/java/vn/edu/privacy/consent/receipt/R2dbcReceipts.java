@@ -1,11 +1,11 @@
 package vn.edu.privacy.consent.receipt;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** Signed receipts in PostgreSQL. */
 @Repository
@@ -21,7 +21,7 @@ class R2dbcReceipts {
         return database.sql("select jws from receipt where student_id = :student and decision_id = :decision")
                 .bind("student", student)
                 .bind("decision", decision)
-                .map(row -> Objects.requireNonNull(row.get("jws", String.class)))
+                .map(row -> RequiredColumn.get(row, "jws", String.class))
                 .one();
     }
 

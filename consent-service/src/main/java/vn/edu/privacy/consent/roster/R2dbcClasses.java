@@ -3,11 +3,11 @@ package vn.edu.privacy.consent.roster;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** Classes in PostgreSQL. */
 @Repository
@@ -29,7 +29,7 @@ class R2dbcClasses implements Classes {
                         order by class_name""")
                 .bind("school", schoolId)
                 .bind("today", today())
-                .map(row -> Objects.requireNonNull(row.get("class_name", String.class)))
+                .map(row -> RequiredColumn.get(row, "class_name", String.class))
                 .all()
                 .collectList();
     }
@@ -43,7 +43,7 @@ class R2dbcClasses implements Classes {
                 .bind("school", schoolId)
                 .bind("class", className)
                 .bind("today", today())
-                .map(row -> Objects.requireNonNull(row.get("student_id", UUID.class)))
+                .map(row -> RequiredColumn.get(row, "student_id", UUID.class))
                 .all()
                 .collectList();
     }

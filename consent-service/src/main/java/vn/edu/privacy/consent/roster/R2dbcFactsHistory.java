@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** The versions in PostgreSQL. */
 @Repository
@@ -62,14 +62,14 @@ class R2dbcFactsHistory implements FactsHistory {
 
     private Version version(Readable row) {
         return new Version(
-                required(row, "version", Long.class),
-                required(row, "recorded_at", Instant.class),
+                RequiredColumn.get(row, "version", Long.class),
+                RequiredColumn.get(row, "recorded_at", Instant.class),
                 new StudentFacts(
-                        required(row, "student_id", UUID.class),
-                        required(row, "school_id", String.class),
+                        RequiredColumn.get(row, "student_id", UUID.class),
+                        RequiredColumn.get(row, "school_id", String.class),
                         row.get("person_id", UUID.class),
                         row.get("birth_date", LocalDate.class),
-                        BirthDateSource.valueOf(required(row, "birth_date_source", String.class))
+                        BirthDateSource.valueOf(RequiredColumn.get(row, "birth_date_source", String.class))
                                 .verified(),
                         read(row, "enrolments", Stay[].class).stream()
                                 .map(Stay::enrolment)
@@ -78,11 +78,8 @@ class R2dbcFactsHistory implements FactsHistory {
     }
 
     private <T> List<T> read(Readable row, String column, Class<T[]> type) {
-        return Arrays.asList(mapper.readValue(required(row, column, Json.class).asString(), type));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+        return Arrays.asList(
+                mapper.readValue(RequiredColumn.get(row, column, Json.class).asString(), type));
     }
 
     private record Stay(

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** The roster's writes: each one statement for the whole batch, all within the caller's transaction. */
 @Repository
@@ -112,12 +112,12 @@ class R2dbcRoster {
                 .bind("school", schoolId)
                 .bind("indexes", sectorIndexes.stream().map(Bytea::of).toArray(String[]::new))
                 .map(row -> new Known(
-                        Objects.requireNonNull(row.get("student_id", UUID.class)),
-                        Bytea.of(Objects.requireNonNull(row.get("sector_index", byte[].class))),
-                        Objects.requireNonNull(row.get("school_id", String.class)),
+                        RequiredColumn.get(row, "student_id", UUID.class),
+                        Bytea.of(RequiredColumn.get(row, "sector_index", byte[].class)),
+                        RequiredColumn.get(row, "school_id", String.class),
                         row.get("digest", byte[].class) == null
                                 ? null
-                                : Bytea.of(Objects.requireNonNull(row.get("digest", byte[].class))),
+                                : Bytea.of(RequiredColumn.get(row, "digest", byte[].class)),
                         row.get("as_of", Instant.class)))
                 .all();
     }
@@ -156,7 +156,7 @@ class R2dbcRoster {
                 .bind("asOf", asOf)
                 .bind("day", day)
                 .bind("at", at)
-                .map(row -> Objects.requireNonNull(row.get("student_id", UUID.class)))
+                .map(row -> RequiredColumn.get(row, "student_id", UUID.class))
                 .all();
     }
 
@@ -165,8 +165,8 @@ class R2dbcRoster {
         return database.sql("select student_id, version from student where student_id = any(:ids)")
                 .bind("ids", studentIds.toArray(UUID[]::new))
                 .map(row -> Map.entry(
-                        Objects.requireNonNull(row.get("student_id", UUID.class)),
-                        Objects.requireNonNull(row.get("version", Long.class))))
+                        RequiredColumn.get(row, "student_id", UUID.class),
+                        RequiredColumn.get(row, "version", Long.class)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

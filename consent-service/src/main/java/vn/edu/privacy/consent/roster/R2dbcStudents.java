@@ -11,13 +11,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.platform.database.RequiredColumn;
 import vn.edu.privacy.platform.vault.SubjectKeys;
 
 /** The roster in PostgreSQL. */
@@ -49,7 +49,7 @@ class R2dbcStudents implements Students {
                         select student_id from student where person_id = :person
                         union select student_id from guardianship where person_id = :person""")
                 .bind("person", personId)
-                .map(row -> required(row, "student_id", UUID.class))
+                .map(row -> RequiredColumn.get(row, "student_id", UUID.class))
                 .all()
                 .collectList()
                 .flatMapMany(this::factsOf)
@@ -73,7 +73,8 @@ class R2dbcStudents implements Students {
         return database.sql("select student_id, name_sealed from student where student_id = any(:ids)")
                 .bind("ids", studentIds.toArray(UUID[]::new))
                 .map(row -> new SubjectKeys.Sealed(
-                        required(row, "student_id", UUID.class), required(row, "name_sealed", byte[].class)))
+                        RequiredColumn.get(row, "student_id", UUID.class),
+                        RequiredColumn.get(row, "name_sealed", byte[].class)))
                 .all()
                 .collectList()
                 .flatMap(closed -> keys.openAll(closed).map(opened -> named(closed, opened)));
@@ -100,11 +101,11 @@ class R2dbcStudents implements Students {
                         from enrolment where student_id = any(:ids) order by enrolled_from desc""")
                 .bind("ids", ids)
                 .map(row -> Map.entry(
-                        required(row, "student_id", UUID.class),
+                        RequiredColumn.get(row, "student_id", UUID.class),
                         new Enrolment(
-                                required(row, "school_id", String.class),
-                                required(row, "class_name", String.class),
-                                required(row, "enrolled_from", LocalDate.class),
+                                RequiredColumn.get(row, "school_id", String.class),
+                                RequiredColumn.get(row, "class_name", String.class),
+                                RequiredColumn.get(row, "enrolled_from", LocalDate.class),
                                 row.get("enrolled_until", LocalDate.class))))
                 .all()
                 .collectList()
@@ -117,11 +118,11 @@ class R2dbcStudents implements Students {
                         from guardianship where student_id = any(:ids) order by valid_from, person_id""")
                 .bind("ids", ids)
                 .map(row -> Map.entry(
-                        required(row, "student_id", UUID.class),
+                        RequiredColumn.get(row, "student_id", UUID.class),
                         new Guardianship(
-                                required(row, "person_id", UUID.class),
-                                Capacity.valueOf(required(row, "capacity", String.class)),
-                                required(row, "valid_from", LocalDate.class),
+                                RequiredColumn.get(row, "person_id", UUID.class),
+                                Capacity.valueOf(RequiredColumn.get(row, "capacity", String.class)),
+                                RequiredColumn.get(row, "valid_from", LocalDate.class),
                                 row.get("valid_until", LocalDate.class),
                                 row.get("suspended_from", LocalDate.class),
                                 row.get("suspended_until", LocalDate.class))))
@@ -140,13 +141,13 @@ class R2dbcStudents implements Students {
 
     private static StudentFacts student(
             Readable row, Map<UUID, List<Enrolment>> enrolments, Map<UUID, List<Guardianship>> guardians) {
-        UUID id = required(row, "student_id", UUID.class);
+        UUID id = RequiredColumn.get(row, "student_id", UUID.class);
         return new StudentFacts(
                 id,
-                required(row, "school_id", String.class),
+                RequiredColumn.get(row, "school_id", String.class),
                 row.get("person_id", UUID.class),
                 row.get("birth_date", LocalDate.class),
-                BirthDateSource.valueOf(required(row, "birth_date_source", String.class))
+                BirthDateSource.valueOf(RequiredColumn.get(row, "birth_date_source", String.class))
                         .verified(),
                 enrolments.getOrDefault(id, List.of()),
                 guardians.getOrDefault(id, List.of()));
@@ -167,9 +168,5 @@ class R2dbcStudents implements Students {
         entries.forEach(entry ->
                 groups.computeIfAbsent(entry.getKey(), id -> new ArrayList<>()).add(entry.getValue()));
         return groups;
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -21,6 +21,7 @@ import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.consent.School;
 import vn.edu.privacy.consent.School.Child;
+import vn.edu.privacy.consent.law.LawInForce;
 import vn.edu.privacy.consent.roster.Students;
 import vn.edu.privacy.contracts.events.NoticeDueV1;
 import vn.edu.privacy.contracts.events.Topics;

@@ -112,18 +112,7 @@ final class Desk {
 
     /** The answer about a part of the purpose's data. */
     JsonNode check(Child child, String purpose, String category) {
-        return School.json(school.post(
-                        "/v1/checks",
-                        Tokens.system(School.ID),
-                        Map.of(
-                                "schoolId",
-                                School.ID,
-                                "studentId",
-                                child.id().toString(),
-                                "purpose",
-                                purpose,
-                                "dataCategories",
-                                List.of(category)))
+        return School.json(school.check(School.ID, child, purpose, Map.of("dataCategories", List.of(category)))
                 .expectStatus()
                 .isOk());
     }

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.reactive.server.SecurityMock
 import static vn.edu.privacy.consent.portal.Portal.hidden;
 import static vn.edu.privacy.consent.portal.Portal.page;
 import static vn.edu.privacy.consent.portal.Portal.post;
+import static vn.edu.privacy.consent.portal.Portal.sentBack;
 
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,15 +82,7 @@ class CataloguePagesIT {
         publication.add("idempotencyKey", "publish-" + UUID.randomUUID());
         publication.add("edition", hidden(whole, "edition"));
         publication.add("change", "MAJOR");
-        officer.mutateWith(csrf())
-                .post()
-                .uri(address + "/publication")
-                .body(BodyInserters.fromFormData(publication))
-                .exchange()
-                .expectStatus()
-                .isEqualTo(422)
-                .expectBody(String.class)
-                .value(page -> assertThat(page).contains("Chưa công bố."));
+        assertThat(sentBack(officer, address + "/publication", publication)).contains("Chưa công bố.");
         assertThat(portal.state(child.id(), child.mother(), purpose)).isEqualTo("GIVEN");
 
         publication.set("idempotencyKey", "publish-" + UUID.randomUUID());
@@ -125,15 +118,7 @@ class CataloguePagesIT {
         form.set("processingUntil", "mai");
         form.set("notices.vi.summary", "Chưa lưu được");
 
-        officer.mutateWith(csrf())
-                .post()
-                .uri(address)
-                .body(BodyInserters.fromFormData(form))
-                .exchange()
-                .expectStatus()
-                .isEqualTo(422)
-                .expectBody(String.class)
-                .value(page -> assertThat(page).contains("Chưa lưu.", "processingUntil", "Chưa lưu được"));
+        assertThat(sentBack(officer, address, form)).contains("Chưa lưu.", "processingUntil", "Chưa lưu được");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package vn.edu.privacy.consent.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers.csrf;
 import static vn.edu.privacy.consent.portal.Portal.answer;
 import static vn.edu.privacy.consent.portal.Portal.hidden;
 import static vn.edu.privacy.consent.portal.Portal.page;
 import static vn.edu.privacy.consent.portal.Portal.post;
+import static vn.edu.privacy.consent.portal.Portal.sentBack;
 
 import java.net.URI;
 import java.util.UUID;
@@ -16,7 +16,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.reactive.function.BodyInserters;
 import vn.edu.privacy.consent.School;
 import vn.edu.privacy.consent.School.Child;
 import vn.edu.privacy.platform.identity.Role;
@@ -102,15 +101,7 @@ class PortalIT {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         form.add("idempotencyKey", hidden(consequences, "idempotencyKey"));
 
-        parent.mutateWith(csrf())
-                .post()
-                .uri(address + "/withdrawal")
-                .body(BodyInserters.fromFormData(form))
-                .exchange()
-                .expectStatus()
-                .isEqualTo(422)
-                .expectBody(String.class)
-                .value(page -> assertThat(page).contains("Chưa rút lại."));
+        assertThat(sentBack(parent, address + "/withdrawal", form)).contains("Chưa rút lại.");
         assertThat(portal.state(child, mother, purpose)).isEqualTo("GIVEN");
 
         form.add("acknowledged", "read");

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.edu.privacy.consent.law.LawInForce;
 import vn.edu.privacy.platform.testing.Rule;
 
 class AuthorityTest {
@@ -56,7 +57,7 @@ class AuthorityTest {
     @Test
     @Rule({"R-CH-24", "R-CH-25"})
     void majorityBeginsOnTheBirthdayAndOnTheFirstOfMarchForALeapDay() {
-        Majority majority = new Majority(List.of("ND13_2023"));
+        Majority majority = new Majority(new LawInForce(List.of("ND13_2023"), null));
         LocalDate born = LocalDate.of(2008, 11, 24);
         assertThat(majority.reached(born, LocalDate.of(2026, 11, 23))).isFalse();
         assertThat(majority.reached(born, LocalDate.of(2026, 11, 24))).isTrue();

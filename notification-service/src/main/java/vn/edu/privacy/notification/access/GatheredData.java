@@ -1,6 +1,6 @@
 package vn.edu.privacy.notification.access;
 
-import static vn.edu.privacy.notification.database.RequiredColumn.get;
+import static vn.edu.privacy.platform.database.RequiredColumn.get;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package vn.edu.privacy.notification.catalogue;
 
-import static vn.edu.privacy.notification.database.RequiredColumn.get;
+import static vn.edu.privacy.platform.database.RequiredColumn.get;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;

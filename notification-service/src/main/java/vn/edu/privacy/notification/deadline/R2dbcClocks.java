@@ -1,6 +1,6 @@
 package vn.edu.privacy.notification.deadline;
 
-import static vn.edu.privacy.notification.database.RequiredColumn.get;
+import static vn.edu.privacy.platform.database.RequiredColumn.get;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;

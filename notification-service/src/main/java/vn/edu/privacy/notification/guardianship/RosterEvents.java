@@ -10,7 +10,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import vn.edu.privacy.contracts.events.StudentChangedV1;
-import vn.edu.privacy.notification.database.Params;
+import vn.edu.privacy.platform.database.Params;
 import vn.edu.privacy.platform.messaging.EventHandler;
 import vn.edu.privacy.platform.messaging.IncomingEvent;
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import vn.edu.privacy.notification.database.Params;
+import vn.edu.privacy.platform.database.Params;
 import vn.edu.privacy.platform.time.Ids;
 
 /** Writes what was announced into inboxes and the officers' list; joins the caller's transaction. */

@@ -1,6 +1,6 @@
 package vn.edu.privacy.notification.notice;
 
-import static vn.edu.privacy.notification.database.RequiredColumn.get;
+import static vn.edu.privacy.platform.database.RequiredColumn.get;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import vn.edu.privacy.notification.database.Params;
+import vn.edu.privacy.platform.database.Params;
 
 /** What the officers of a school have to look at. Without a school: that of every school. */
 @Component

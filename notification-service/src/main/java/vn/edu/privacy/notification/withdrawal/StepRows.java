@@ -1,6 +1,6 @@
 package vn.edu.privacy.notification.withdrawal;
 
-import static vn.edu.privacy.notification.database.RequiredColumn.get;
+import static vn.edu.privacy.platform.database.RequiredColumn.get;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
@@ -17,10 +17,10 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.edu.privacy.notification.catalogue.KnownPurpose;
-import vn.edu.privacy.notification.database.Params;
 import vn.edu.privacy.notification.holder.StopInstruction;
 import vn.edu.privacy.notification.request.application.Step;
 import vn.edu.privacy.notification.request.domain.Facts;
+import vn.edu.privacy.platform.database.Params;
 import vn.edu.privacy.platform.time.Ids;
 
 /** Rows of {@code withdrawal_step}. */

@@ -1,7 +1,5 @@
 package vn.edu.privacy.consent.campaign.persistence;
 
-import static vn.edu.privacy.consent.campaign.persistence.R2dbcCampaigns.required;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,6 +15,7 @@ import vn.edu.privacy.consent.campaign.domain.Campaign;
 import vn.edu.privacy.consent.campaign.domain.Step;
 import vn.edu.privacy.consent.consent.domain.ConsentRules;
 import vn.edu.privacy.consent.consent.domain.Side;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** A school's people in PostgreSQL. */
 @Repository
@@ -85,7 +84,7 @@ class R2dbcCampaignPeople implements CampaignPeople {
         return database.sql(CLASSES)
                 .bind("school", schoolId)
                 .bind("today", day)
-                .map(row -> required(row, "class_name", String.class))
+                .map(row -> RequiredColumn.get(row, "class_name", String.class))
                 .all()
                 .collectList();
     }
@@ -104,9 +103,9 @@ class R2dbcCampaignPeople implements CampaignPeople {
                 .bind("after", after == null ? FIRST : after)
                 .bind("atMost", atMost)
                 .map(row -> new Relation(
-                        required(row, "person_id", UUID.class),
-                        required(row, "student_id", UUID.class),
-                        Side.valueOf(required(row, "side", String.class))))
+                        RequiredColumn.get(row, "person_id", UUID.class),
+                        RequiredColumn.get(row, "student_id", UUID.class),
+                        Side.valueOf(RequiredColumn.get(row, "side", String.class))))
                 .all();
     }
 
@@ -117,7 +116,7 @@ class R2dbcCampaignPeople implements CampaignPeople {
                 .bind("step", step.name())
                 .bind("people", people.toArray(UUID[]::new))
                 .bind("at", at)
-                .map(row -> required(row, "person_id", UUID.class))
+                .map(row -> RequiredColumn.get(row, "person_id", UUID.class))
                 .all();
     }
 
@@ -128,7 +127,7 @@ class R2dbcCampaignPeople implements CampaignPeople {
                 .bind("class", className)
                 .bind("classes", campaign.classes().toArray(String[]::new))
                 .bind("today", day)
-                .map(row -> required(row, "student_id", UUID.class))
+                .map(row -> RequiredColumn.get(row, "student_id", UUID.class))
                 .all();
     }
 }

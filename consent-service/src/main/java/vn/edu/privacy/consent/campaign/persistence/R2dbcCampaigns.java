@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,8 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.campaign.application.Campaigns;
 import vn.edu.privacy.consent.campaign.domain.Campaign;
 import vn.edu.privacy.consent.campaign.domain.SchoolYear;
+import vn.edu.privacy.platform.database.Params;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** Campaigns in PostgreSQL. */
 @Repository
@@ -33,10 +34,10 @@ class R2dbcCampaigns implements Campaigns {
 
     @Override
     public Mono<Void> add(Campaign campaign, String by) {
-        GenericExecuteSpec statement = database.sql("""
+        return Params.of(database.sql("""
                         insert into campaign (campaign_id, school_id, school_year, name_vi, name_en, purposes, classes,
                             opens_on, deadline, created_at, created_by)
-                        values (:id, :school, :year, :vi, :en, :purposes, :classes, :opensOn, :deadline, :at, :by)""")
+                        values (:id, :school, :year, :vi, :en, :purposes, :classes, :opensOn, :deadline, :at, :by)"""))
                 .bind("id", campaign.id())
                 .bind("school", campaign.schoolId())
                 .bind("year", campaign.schoolYear().name())
@@ -45,12 +46,11 @@ class R2dbcCampaigns implements Campaigns {
                 .bind("opensOn", campaign.opensOn())
                 .bind("deadline", campaign.deadline())
                 .bind("at", campaign.createdAt())
-                .bind("by", by);
-        for (String language : List.of("vi", "en")) {
-            String name = campaign.names().get(language);
-            statement = name == null ? statement.bindNull(language, String.class) : statement.bind(language, name);
-        }
-        return statement.then();
+                .bind("by", by)
+                .bind("vi", campaign.names().get("vi"), String.class)
+                .bind("en", campaign.names().get("en"), String.class)
+                .statement()
+                .then();
     }
 
     @Override
@@ -118,7 +118,7 @@ class R2dbcCampaigns implements Campaigns {
                         select asked_at from campaign_reminder where campaign_id = :id
                         order by asked_at desc limit 1""")
                 .bind("id", id)
-                .map(row -> required(row, "asked_at", Instant.class))
+                .map(row -> RequiredColumn.get(row, "asked_at", Instant.class))
                 .one();
     }
 
@@ -131,19 +131,16 @@ class R2dbcCampaigns implements Campaigns {
             }
         }
         return new Campaign(
-                required(row, "campaign_id", UUID.class),
-                required(row, "school_id", String.class),
-                SchoolYear.named(required(row, "school_year", String.class)).orElseThrow(),
+                RequiredColumn.get(row, "campaign_id", UUID.class),
+                RequiredColumn.get(row, "school_id", String.class),
+                SchoolYear.named(RequiredColumn.get(row, "school_year", String.class))
+                        .orElseThrow(),
                 names,
-                List.of(required(row, "purposes", String[].class)),
-                List.of(required(row, "classes", String[].class)),
-                required(row, "opens_on", LocalDate.class),
-                required(row, "deadline", LocalDate.class),
-                required(row, "created_at", Instant.class),
+                List.of(RequiredColumn.get(row, "purposes", String[].class)),
+                List.of(RequiredColumn.get(row, "classes", String[].class)),
+                RequiredColumn.get(row, "opens_on", LocalDate.class),
+                RequiredColumn.get(row, "deadline", LocalDate.class),
+                RequiredColumn.get(row, "created_at", Instant.class),
                 row.get("closed_at", Instant.class));
-    }
-
-    static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -1,7 +1,5 @@
 package vn.edu.privacy.consent.campaign.persistence;
 
-import static vn.edu.privacy.consent.campaign.persistence.R2dbcCampaigns.required;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -12,6 +10,7 @@ import vn.edu.privacy.consent.campaign.domain.Campaign;
 import vn.edu.privacy.consent.campaign.domain.Coverage;
 import vn.edu.privacy.consent.campaign.domain.Tally;
 import vn.edu.privacy.consent.consent.domain.ConsentRules;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /**
  * Counts in one statement, from the records that checks read: the school's students by the index on its enrolments, their
@@ -63,12 +62,12 @@ class R2dbcCoverage implements CoverageFigures {
                 .bind("purposes", campaign.purposes().toArray(String[]::new))
                 .bind("classes", campaign.classes().toArray(String[]::new))
                 .map(row -> new Coverage.Cell(
-                        required(row, "class_name", String.class),
-                        required(row, "code", String.class),
+                        RequiredColumn.get(row, "class_name", String.class),
+                        RequiredColumn.get(row, "code", String.class),
                         new Tally(
-                                required(row, "permitted", Integer.class),
-                                required(row, "refused", Integer.class),
-                                required(row, "waiting", Integer.class))))
+                                RequiredColumn.get(row, "permitted", Integer.class),
+                                RequiredColumn.get(row, "refused", Integer.class),
+                                RequiredColumn.get(row, "waiting", Integer.class))))
                 .all();
     }
 }

@@ -29,6 +29,9 @@ public interface Consents {
     /** Writes what a record amounts to after a change that is no decision. */
     Mono<Void> update(StoredRecord record, Evaluation evaluation, Instant at);
 
+    /** A version without new consent may shorten the processing: no PERMIT for the purpose lasts longer. */
+    Mono<Void> endNoLaterThan(String purpose, Instant end, Instant at);
+
     /** Makes every record that rests on an older MAJOR version stale, and tells which they were. */
     Flux<StoredRecord> makeStale(String purpose, int majorVersion, Instant at);
 

@@ -31,17 +31,21 @@ public record RecordTerms(Regime.Parties parties) {
      * @param reconfirmAfter as the projection holds it
      */
     public Terms of(RecordKey key, PublishedPurpose purpose, long reconfirmAfter) {
-        LocalDate end = purpose.processingUntil().plusDays(1);
+        Instant end = endOf(purpose);
         if (!key.period().equals("open-ended")) {
             int lastYear = Integer.parseInt(key.period().substring(key.period().indexOf('-') + 1));
-            LocalDate yearEnds = LocalDate.of(lastYear, SCHOOL_YEAR_ENDS_IN, 1);
+            Instant yearEnds = startOf(LocalDate.of(lastYear, SCHOOL_YEAR_ENDS_IN, 1));
             end = end.isBefore(yearEnds) ? end : yearEnds;
         }
-        return new Terms(
-                key.schoolId(),
-                purpose.lastMajorVersion(),
-                end.atStartOfDay(ConsentRules.ZONE).toInstant(),
-                parties,
-                reconfirmAfter);
+        return new Terms(key.schoolId(), purpose.lastMajorVersion(), end, parties, reconfirmAfter);
+    }
+
+    /** From when on nothing may be processed for a purpose, whatever the record. */
+    static Instant endOf(PublishedPurpose purpose) {
+        return startOf(purpose.processingUntil().plusDays(1));
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ConsentRules.ZONE).toInstant();
     }
 }

@@ -73,7 +73,7 @@ public final class ReevaluateRecords implements RosterChanges, CatalogueChanges 
     @Override
     public Mono<Void> versionPublished(PublishedPurpose purpose, boolean major, Instant at) {
         if (!major) {
-            return Mono.empty();
+            return consents.endNoLaterThan(purpose.code(), RecordTerms.endOf(purpose), at);
         }
         return consents.makeStale(purpose.code(), purpose.lastMajorVersion(), at)
                 .concatMap(record ->

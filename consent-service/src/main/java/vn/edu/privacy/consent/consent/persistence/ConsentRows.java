@@ -4,7 +4,6 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import vn.edu.privacy.consent.consent.application.StoredRecord;
 import vn.edu.privacy.consent.consent.domain.Answer;
 import vn.edu.privacy.consent.consent.domain.ConsentState;
 import vn.edu.privacy.consent.roster.Capacity;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** Reads rows of {@code decision} and {@code consent_record}. */
 final class ConsentRows {
@@ -24,26 +24,26 @@ final class ConsentRows {
 
     static LedgerEntry entry(Readable row) {
         return new LedgerEntry(
-                get(row, "decision_id", UUID.class),
-                get(row, "seq", Long.class),
+                RequiredColumn.get(row, "decision_id", UUID.class),
+                RequiredColumn.get(row, "seq", Long.class),
                 new RecordKey(
-                        get(row, "student_id", UUID.class),
-                        get(row, "school_id", String.class),
-                        get(row, "purpose", String.class),
-                        get(row, "period", String.class)),
-                get(row, "record_id", UUID.class),
-                get(row, "purpose_version", Integer.class),
-                get(row, "major_version", Integer.class),
-                EntryKind.valueOf(get(row, "kind", String.class)),
-                get(row, "party", UUID.class),
+                        RequiredColumn.get(row, "student_id", UUID.class),
+                        RequiredColumn.get(row, "school_id", String.class),
+                        RequiredColumn.get(row, "purpose", String.class),
+                        RequiredColumn.get(row, "period", String.class)),
+                RequiredColumn.get(row, "record_id", UUID.class),
+                RequiredColumn.get(row, "purpose_version", Integer.class),
+                RequiredColumn.get(row, "major_version", Integer.class),
+                EntryKind.valueOf(RequiredColumn.get(row, "kind", String.class)),
+                RequiredColumn.get(row, "party", UUID.class),
                 capacity(row),
-                List.of(get(row, "categories", String[].class)),
-                get(row, "method", String.class),
+                List.of(RequiredColumn.get(row, "categories", String[].class)),
+                RequiredColumn.get(row, "method", String.class),
                 row.get("notice_id", UUID.class),
                 row.get("language", String.class),
                 row.get("request_id", UUID.class),
                 particulars(row),
-                get(row, "decided_at", Instant.class));
+                RequiredColumn.get(row, "decided_at", Instant.class));
     }
 
     private static @Nullable Capacity capacity(Readable row) {
@@ -64,30 +64,25 @@ final class ConsentRows {
     static StoredRecord record(Readable row) {
         return new StoredRecord(
                 new RecordKey(
-                        get(row, "student_id", UUID.class),
-                        get(row, "controller_id", String.class),
-                        get(row, "purpose_id", String.class),
-                        get(row, "period", String.class)),
-                get(row, "record_id", UUID.class),
-                ConsentState.valueOf(get(row, "state", String.class)),
-                Answer.valueOf(get(row, "answer", String.class)),
+                        RequiredColumn.get(row, "student_id", UUID.class),
+                        RequiredColumn.get(row, "controller_id", String.class),
+                        RequiredColumn.get(row, "purpose_id", String.class),
+                        RequiredColumn.get(row, "period", String.class)),
+                RequiredColumn.get(row, "record_id", UUID.class),
+                ConsentState.valueOf(RequiredColumn.get(row, "state", String.class)),
+                Answer.valueOf(RequiredColumn.get(row, "answer", String.class)),
                 row.get("answer_until", Instant.class),
-                get(row, "last_seq", Long.class),
-                get(row, "reconfirm_after", Long.class));
+                RequiredColumn.get(row, "last_seq", Long.class),
+                RequiredColumn.get(row, "reconfirm_after", Long.class));
     }
 
     static ProjectedRecord projected(Readable row) {
         return new ProjectedRecord(
                 record(row),
-                Set.of(get(row, "categories", String[].class)),
-                Set.of(get(row, "conditional_on", UUID[].class)),
-                get(row, "reminder_may_help", Boolean.class),
-                get(row, "major_version", Integer.class),
-                get(row, "changed_at", Instant.class));
-    }
-
-    static <T> T get(Readable row, String column, Class<T> type) {
-        @Nullable T value = row.get(column, type);
-        return Objects.requireNonNull(value, column);
+                Set.of(RequiredColumn.get(row, "categories", String[].class)),
+                Set.of(RequiredColumn.get(row, "conditional_on", UUID[].class)),
+                RequiredColumn.get(row, "reminder_may_help", Boolean.class),
+                RequiredColumn.get(row, "major_version", Integer.class),
+                RequiredColumn.get(row, "changed_at", Instant.class));
     }
 }

@@ -1,7 +1,5 @@
 package vn.edu.privacy.consent.consent.persistence;
 
-import static vn.edu.privacy.consent.consent.persistence.ConsentRows.get;
-
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -10,6 +8,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import vn.edu.privacy.consent.consent.application.Proof;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** Walks a student's chain: every body says what its columns say, every hash follows from the one before it. */
 final class LedgerProof implements Proof {
@@ -30,10 +29,10 @@ final class LedgerProof implements Proof {
                 .bind(0, studentId)
                 .map(row -> new Link(
                         ConsentRows.entry(row),
-                        get(row, "body", String.class),
-                        hex(get(row, "prev_hash", byte[].class)),
-                        hex(get(row, "body_hash", byte[].class)),
-                        hex(get(row, "hash", byte[].class))))
+                        RequiredColumn.get(row, "body", String.class),
+                        hex(RequiredColumn.get(row, "prev_hash", byte[].class)),
+                        hex(RequiredColumn.get(row, "body_hash", byte[].class)),
+                        hex(RequiredColumn.get(row, "hash", byte[].class))))
                 .all();
     }
 
@@ -64,9 +63,9 @@ final class LedgerProof implements Proof {
         Verdict verdict = new Verdict(walk.brokenAt() == 0, walk.entries(), walk.hash(), walk.brokenAt());
         return database.sql(HEAD)
                 .bind(0, studentId)
-                .map(row -> get(row, "seq", Long.class) == walk.entries()
+                .map(row -> RequiredColumn.get(row, "seq", Long.class) == walk.entries()
                                 && Arrays.equals(
-                                        get(row, "hash", byte[].class),
+                                        RequiredColumn.get(row, "hash", byte[].class),
                                         HexFormat.of().parseHex(walk.hash()))
                         ? verdict
                         : new Verdict(

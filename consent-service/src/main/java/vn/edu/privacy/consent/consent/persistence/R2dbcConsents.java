@@ -1,14 +1,10 @@
 package vn.edu.privacy.consent.consent.persistence;
 
-import static vn.edu.privacy.consent.consent.persistence.ConsentRows.get;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +15,8 @@ import vn.edu.privacy.consent.consent.application.ProjectedRecord;
 import vn.edu.privacy.consent.consent.application.StoredRecord;
 import vn.edu.privacy.consent.consent.domain.Evaluation;
 import vn.edu.privacy.consent.roster.Capacity;
+import vn.edu.privacy.platform.database.Params;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** Ledger and records in PostgreSQL; the database links the chain inside the statement that writes it. */
 final class R2dbcConsents implements Consents {
@@ -72,6 +70,9 @@ final class R2dbcConsents implements Consents {
             insert into reconfirmation (student_id, record_id, after_seq, asked_at)
             select student_id, record_id, anew, :at from changed where anew > until_now""";
 
+    private static final String SHORTEN = """
+            update consent_record set answer_until = :end, changed_at = :at
+            where purpose_id = :purpose and answer = 'PERMIT' and answer_until > :end""";
     private static final String MAKE_STALE = """
             update consent_record
             set state = 'STALE', answer = 'DENY', categories = '{}', conditional_on = '{}', answer_until = null, reminder_may_help = true,
@@ -102,7 +103,9 @@ final class R2dbcConsents implements Consents {
                 .then()
                 .then(database.sql(LOCK)
                         .bind(0, studentId)
-                        .map(row -> new Head(get(row, "seq", Long.class), get(row, "last_at", Instant.class)))
+                        .map(row -> new Head(
+                                RequiredColumn.get(row, "seq", Long.class),
+                                RequiredColumn.get(row, "last_at", Instant.class)))
                         .one());
     }
 
@@ -132,7 +135,8 @@ final class R2dbcConsents implements Consents {
     @Override
     public Mono<Void> append(LedgerEntry entry, Evaluation evaluation, StoredRecord record) {
         String body = LedgerBody.canonical(entry, json);
-        GenericExecuteSpec statement = database.sql(APPEND)
+        Capacity capacity = entry.capacity();
+        Params statement = Params.of(database.sql(APPEND))
                 .bind("bodyHash", LedgerBody.sha256(body))
                 .bind("body", body)
                 .bind("decidedAt", entry.decidedAt())
@@ -148,14 +152,12 @@ final class R2dbcConsents implements Consents {
                 .bind("kind", entry.kind().name())
                 .bind("party", entry.party())
                 .bind("categories", array(entry.categories()))
-                .bind("method", entry.method());
-        Capacity capacity = entry.capacity();
-        statement = optional(statement, "capacity", capacity == null ? null : capacity.name(), String.class);
-        statement = optional(statement, "noticeId", entry.noticeId(), UUID.class);
-        statement = optional(statement, "language", entry.language(), String.class);
-        statement = optional(statement, "requestId", entry.requestId(), UUID.class);
+                .bind("method", entry.method())
+                .bind("capacity", capacity == null ? null : capacity.name(), String.class)
+                .bind("noticeId", entry.noticeId(), UUID.class)
+                .bind("language", entry.language(), String.class)
+                .bind("requestId", entry.requestId(), UUID.class);
         return evaluated(particulars(statement, entry.particulars()), evaluation)
-                .fetch()
                 .rowsUpdated()
                 .filter(rows -> rows == 1)
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException(
@@ -165,13 +167,23 @@ final class R2dbcConsents implements Consents {
 
     @Override
     public Mono<Void> update(StoredRecord record, Evaluation evaluation, Instant at) {
-        return evaluated(database.sql(UPDATE), evaluation)
+        return evaluated(Params.of(database.sql(UPDATE)), evaluation)
                 .bind("reconfirmAfter", record.reconfirmAfter())
                 .bind("at", at)
                 .bind("studentId", record.key().studentId())
                 .bind("schoolId", record.key().schoolId())
                 .bind("purpose", record.key().purpose())
                 .bind("period", record.key().period())
+                .statement()
+                .then();
+    }
+
+    @Override
+    public Mono<Void> endNoLaterThan(String purpose, Instant end, Instant at) {
+        return database.sql(SHORTEN)
+                .bind("purpose", purpose)
+                .bind("end", end)
+                .bind("at", at)
                 .then();
     }
 
@@ -191,7 +203,7 @@ final class R2dbcConsents implements Consents {
                 .bind(0, studentId)
                 .bind(1, recordId)
                 .bind(2, at)
-                .map(row -> get(row, "after_seq", Long.class))
+                .map(row -> RequiredColumn.get(row, "after_seq", Long.class))
                 .one();
     }
 
@@ -202,34 +214,32 @@ final class R2dbcConsents implements Consents {
                 .bind("until", after.until())
                 .bind("student", after.studentId())
                 .bind("atMost", atMost)
-                .map(row -> new Due(get(row, "answer_until", Instant.class), get(row, "student_id", UUID.class)))
+                .map(row -> new Due(
+                        RequiredColumn.get(row, "answer_until", Instant.class),
+                        RequiredColumn.get(row, "student_id", UUID.class)))
                 .all();
     }
 
-    private static GenericExecuteSpec particulars(GenericExecuteSpec statement, Particulars said) {
-        GenericExecuteSpec bound = optional(statement, "target", said.target(), Long.class);
-        bound = optional(bound, "enteredBy", said.enteredBy(), UUID.class);
-        bound = optional(bound, "expressedOn", said.expressedOn(), LocalDate.class);
-        bound = optional(bound, "reference", said.reference(), String.class);
-        bound = optional(bound, "lastDay", said.lastDay(), LocalDate.class);
-        return optional(bound, "conditions", said.conditions(), String.class);
+    private static Params particulars(Params statement, Particulars said) {
+        return statement
+                .bind("target", said.target(), Long.class)
+                .bind("enteredBy", said.enteredBy(), UUID.class)
+                .bind("expressedOn", said.expressedOn(), LocalDate.class)
+                .bind("reference", said.reference(), String.class)
+                .bind("lastDay", said.lastDay(), LocalDate.class)
+                .bind("conditions", said.conditions(), String.class);
     }
 
-    private static GenericExecuteSpec evaluated(GenericExecuteSpec statement, Evaluation evaluation) {
-        GenericExecuteSpec bound = statement
+    private static Params evaluated(Params statement, Evaluation evaluation) {
+        return statement
                 .bind("state", evaluation.state().name())
                 .bind("answer", evaluation.answer().name())
                 .bind("granted", array(evaluation.categories().stream().sorted().toList()))
                 .bind(
                         "conditionalOn",
                         evaluation.conditionalOn().stream().sorted().toArray(UUID[]::new))
-                .bind("reminder", evaluation.reminderMayHelp());
-        return optional(bound, "answerUntil", evaluation.permitUntil(), Instant.class);
-    }
-
-    private static <T> GenericExecuteSpec optional(
-            GenericExecuteSpec statement, String name, @Nullable T value, Class<T> type) {
-        return value == null ? statement.bindNull(name, type) : statement.bind(name, value);
+                .bind("reminder", evaluation.reminderMayHelp())
+                .bind("answerUntil", evaluation.permitUntil(), Instant.class);
     }
 
     private static String[] array(List<String> values) {

@@ -1,7 +1,5 @@
 package vn.edu.privacy.consent.consent.persistence;
 
-import static vn.edu.privacy.consent.consent.persistence.ConsentRows.get;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -14,6 +12,7 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.application.EntryTexts;
+import vn.edu.privacy.platform.database.RequiredColumn;
 import vn.edu.privacy.platform.vault.SubjectKeys;
 
 /** Parties' own words in PostgreSQL, sealed together with their salt. */
@@ -64,7 +63,7 @@ final class SealedEntryTexts implements EntryTexts {
                         where student_id = :student and decision_id = any(:decisions) order by decision_id""")
                 .bind("student", studentId)
                 .bind("decisions", decisions.toArray(UUID[]::new))
-                .map(row -> new SubjectKeys.Sealed(studentId, get(row, "sealed", byte[].class)))
+                .map(row -> new SubjectKeys.Sealed(studentId, RequiredColumn.get(row, "sealed", byte[].class)))
                 .all()
                 .collectList()
                 .flatMap(keys::openAll)

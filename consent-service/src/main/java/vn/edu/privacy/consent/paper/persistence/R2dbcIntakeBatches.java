@@ -1,7 +1,5 @@
 package vn.edu.privacy.consent.paper.persistence;
 
-import static vn.edu.privacy.consent.paper.persistence.Columns.required;
-
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +15,8 @@ import vn.edu.privacy.consent.paper.domain.BatchState;
 import vn.edu.privacy.consent.paper.domain.IntakeBatch;
 import vn.edu.privacy.consent.paper.domain.SamplingPlan;
 import vn.edu.privacy.consent.paper.domain.WrongBecause;
+import vn.edu.privacy.platform.database.Params;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** Batches in PostgreSQL. */
 @Repository
@@ -109,22 +109,24 @@ class R2dbcIntakeBatches implements IntakeBatches {
                              where school_id = :school and state = 'ACCEPTED' and lines >= :lines), '-infinity')""")
                 .bind("school", schoolId)
                 .bind("lines", lines)
-                .map(row -> required(row, "rejected", Integer.class))
+                .map(row -> RequiredColumn.get(row, "rejected", Integer.class))
                 .one();
     }
 
     @Override
     public Mono<Void> compared(UUID id, int line, @Nullable WrongBecause wrong, UUID by, Instant at) {
-        DatabaseClient.GenericExecuteSpec update = database.sql("""
+        return Params.of(database.sql("""
                         update intake_line
                         set correct = :correct, wrong_because = :wrong, checked_by = :by, checked_at = :at
-                        where batch_id = :id and line = :line""")
+                        where batch_id = :id and line = :line"""))
                 .bind("correct", wrong == null)
                 .bind("by", by)
                 .bind("at", at)
                 .bind("id", id)
-                .bind("line", line);
-        return (wrong == null ? update.bindNull("wrong", String.class) : update.bind("wrong", wrong.name())).then();
+                .bind("line", line)
+                .bind("wrong", wrong == null ? null : wrong.name(), String.class)
+                .statement()
+                .then();
     }
 
     @Override
@@ -138,27 +140,28 @@ class R2dbcIntakeBatches implements IntakeBatches {
 
     private static IntakeBatch batch(Readable row) {
         return new IntakeBatch(
-                required(row, "batch_id", UUID.class),
-                required(row, "school_id", String.class),
-                required(row, "submitted_by", UUID.class),
-                required(row, "submitted_at", Instant.class),
-                required(row, "lines", Integer.class),
+                RequiredColumn.get(row, "batch_id", UUID.class),
+                RequiredColumn.get(row, "school_id", String.class),
+                RequiredColumn.get(row, "submitted_by", UUID.class),
+                RequiredColumn.get(row, "submitted_at", Instant.class),
+                RequiredColumn.get(row, "lines", Integer.class),
                 new SamplingPlan(
-                        required(row, "plan_least", Integer.class), required(row, "plan_percent", Integer.class)),
-                required(row, "rejected_before", Integer.class),
-                required(row, "sample_size", Integer.class),
-                required(row, "seed", String.class),
-                BatchState.valueOf(required(row, "state", String.class)),
+                        RequiredColumn.get(row, "plan_least", Integer.class),
+                        RequiredColumn.get(row, "plan_percent", Integer.class)),
+                RequiredColumn.get(row, "rejected_before", Integer.class),
+                RequiredColumn.get(row, "sample_size", Integer.class),
+                RequiredColumn.get(row, "seed", String.class),
+                BatchState.valueOf(RequiredColumn.get(row, "state", String.class)),
                 row.get("decided_at", Instant.class));
     }
 
     private static BatchLine line(Readable row) {
         String wrong = row.get("wrong_because", String.class);
         return new BatchLine(
-                required(row, "line", Integer.class),
-                required(row, "student_id", UUID.class),
-                required(row, "decision_id", UUID.class),
-                required(row, "sampled", Boolean.class),
+                RequiredColumn.get(row, "line", Integer.class),
+                RequiredColumn.get(row, "student_id", UUID.class),
+                RequiredColumn.get(row, "decision_id", UUID.class),
+                RequiredColumn.get(row, "sampled", Boolean.class),
                 row.get("correct", Boolean.class),
                 wrong == null ? null : WrongBecause.valueOf(wrong),
                 row.get("checked_by", UUID.class),

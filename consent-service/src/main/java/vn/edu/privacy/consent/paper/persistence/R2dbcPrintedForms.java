@@ -1,7 +1,5 @@
 package vn.edu.privacy.consent.paper.persistence;
 
-import static vn.edu.privacy.consent.paper.persistence.Columns.required;
-
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +10,7 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.paper.application.PrintedForms;
 import vn.edu.privacy.consent.paper.domain.FormNumber;
 import vn.edu.privacy.consent.paper.domain.PrintedForm;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** Printed forms in PostgreSQL. */
 @Repository
@@ -52,14 +51,14 @@ class R2dbcPrintedForms implements PrintedForms {
 
     private static PrintedForm form(Readable row) {
         return new PrintedForm(
-                required(row, "form_id", UUID.class),
-                new FormNumber(required(row, "number", String.class)),
-                required(row, "student_id", UUID.class),
-                required(row, "school_id", String.class),
-                required(row, "purpose", String.class),
-                required(row, "version", Integer.class),
-                List.of(required(row, "languages", String[].class)),
-                required(row, "printed_by", UUID.class),
-                required(row, "printed_at", Instant.class));
+                RequiredColumn.get(row, "form_id", UUID.class),
+                new FormNumber(RequiredColumn.get(row, "number", String.class)),
+                RequiredColumn.get(row, "student_id", UUID.class),
+                RequiredColumn.get(row, "school_id", String.class),
+                RequiredColumn.get(row, "purpose", String.class),
+                RequiredColumn.get(row, "version", Integer.class),
+                List.of(RequiredColumn.get(row, "languages", String[].class)),
+                RequiredColumn.get(row, "printed_by", UUID.class),
+                RequiredColumn.get(row, "printed_at", Instant.class));
     }
 }

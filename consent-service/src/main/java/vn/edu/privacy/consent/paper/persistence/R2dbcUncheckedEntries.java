@@ -1,7 +1,5 @@
 package vn.edu.privacy.consent.paper.persistence;
 
-import static vn.edu.privacy.consent.paper.persistence.Columns.required;
-
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +9,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import vn.edu.privacy.consent.consent.application.EntryKind;
 import vn.edu.privacy.consent.paper.application.UncheckedEntries;
+import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** The queue for second persons, read from the ledger itself, so that the two can never disagree. */
 @Repository
@@ -44,14 +43,14 @@ class R2dbcUncheckedEntries implements UncheckedEntries {
 
     private static Unchecked entry(Readable row) {
         return new Unchecked(
-                required(row, "decision_id", UUID.class),
-                required(row, "student_id", UUID.class),
-                required(row, "purpose", String.class),
-                EntryKind.valueOf(required(row, "kind", String.class)),
-                required(row, "entered_by", UUID.class),
-                required(row, "decided_at", Instant.class),
+                RequiredColumn.get(row, "decision_id", UUID.class),
+                RequiredColumn.get(row, "student_id", UUID.class),
+                RequiredColumn.get(row, "purpose", String.class),
+                EntryKind.valueOf(RequiredColumn.get(row, "kind", String.class)),
+                RequiredColumn.get(row, "entered_by", UUID.class),
+                RequiredColumn.get(row, "decided_at", Instant.class),
                 row.get("expressed_on", LocalDate.class),
-                required(row, "method", String.class),
-                required(row, "reference", String.class));
+                RequiredColumn.get(row, "method", String.class),
+                RequiredColumn.get(row, "reference", String.class));
     }
 }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import vn.edu.privacy.notification.database.Params;
 import vn.edu.privacy.notification.request.application.StoredRequest;
 import vn.edu.privacy.notification.request.domain.Access;
 import vn.edu.privacy.notification.request.domain.Facts;
 import vn.edu.privacy.notification.request.domain.Request;
 import vn.edu.privacy.notification.request.domain.Withdrawal;
 import vn.edu.privacy.notification.request.domain.WithdrawnPurpose;
+import vn.edu.privacy.platform.database.Params;
 
 /** Statements that write a request, each state into its columns. */
 final class Columns {

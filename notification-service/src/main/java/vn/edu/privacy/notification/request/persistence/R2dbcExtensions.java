@@ -1,7 +1,7 @@
 package vn.edu.privacy.notification.request.persistence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static vn.edu.privacy.notification.database.RequiredColumn.get;
+import static vn.edu.privacy.platform.database.RequiredColumn.get;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;

@@ -15,7 +15,6 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import vn.edu.privacy.notification.database.Params;
 import vn.edu.privacy.notification.request.application.Happening;
 import vn.edu.privacy.notification.request.application.Officer;
 import vn.edu.privacy.notification.request.application.Requests;
@@ -24,6 +23,7 @@ import vn.edu.privacy.notification.request.application.TimelineEntry;
 import vn.edu.privacy.notification.request.domain.Request;
 import vn.edu.privacy.notification.request.domain.Withdrawal;
 import vn.edu.privacy.notification.request.domain.WithdrawnPurpose;
+import vn.edu.privacy.platform.database.Params;
 import vn.edu.privacy.platform.vault.SubjectKeys;
 
 /** Requests in PostgreSQL. */

@@ -1,6 +1,6 @@
 package vn.edu.privacy.notification.request.persistence;
 
-import static vn.edu.privacy.notification.database.RequiredColumn.get;
+import static vn.edu.privacy.platform.database.RequiredColumn.get;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package vn.edu.privacy.notification.database;
+package vn.edu.privacy.platform.database;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;

@@ -1,4 +1,4 @@
-package vn.edu.privacy.consent.consent;
+package vn.edu.privacy.consent.law;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package vn.edu.privacy.notification.database;
+package vn.edu.privacy.platform.database;
 
 import io.r2dbc.spi.Readable;
 import java.util.Objects;
