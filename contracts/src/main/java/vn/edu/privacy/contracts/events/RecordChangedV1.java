@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param state after the change
  * @param answer after the change
  * @param previousAnswer before it
- * @param cause ROSTER, NOTICE or TIME
+ * @param cause ROSTER, NOTICE, TIME, CHECK, CORRECTION, SETTLEMENT, ORDER, RESTRICTION or ERASURE
  * @param changedAt when
  */
 public record RecordChangedV1(

@@ -17,6 +17,9 @@ public final class Topics {
     /** Signed roots over the ledger's chains, for whoever bears witness; keyed by service. */
     public static final String CHECKPOINTS = "consent.checkpoints.v1";
 
+    /** Who was erased, for consent-service itself to read back when it starts; compacted. */
+    public static final String ERASURES = "consent.erasures.v1";
+
     /** What notification-service tells consent-service to do on behalf of a person. */
     public static final String INSTRUCTIONS = "rights.instructions.v1";
 

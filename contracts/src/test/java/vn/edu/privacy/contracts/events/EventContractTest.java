@@ -42,6 +42,10 @@ class EventContractTest {
             Map.entry(RestrictionInstructedV1.TYPE, RestrictionInstructedV1.class),
             Map.entry(RestrictionAppliedV1.TYPE, RestrictionAppliedV1.class),
             Map.entry(RestrictionRefusedV1.TYPE, RestrictionRefusedV1.class),
+            Map.entry(ErasureInstructedV1.TYPE, ErasureInstructedV1.class),
+            Map.entry(ErasureAppliedV1.TYPE, ErasureAppliedV1.class),
+            Map.entry(ErasureRefusedV1.TYPE, ErasureRefusedV1.class),
+            Map.entry(ErasureJournalV1.TYPE, ErasureJournalV1.class),
             Map.entry(RecordChangedV1.TYPE, RecordChangedV1.class),
             Map.entry(WithdrawalInstructedV1.TYPE, WithdrawalInstructedV1.class),
             Map.entry(RequestChangedV1.TYPE, RequestChangedV1.class),
@@ -106,6 +110,7 @@ class EventContractTest {
                 .containsExactlyInAnyOrder(
                         Topics.ROSTER,
                         Topics.CHECKPOINTS,
+                        Topics.ERASURES,
                         Topics.PURPOSES,
                         Topics.DECISIONS,
                         Topics.INSTRUCTIONS,
