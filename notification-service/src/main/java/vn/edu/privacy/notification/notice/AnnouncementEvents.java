@@ -35,7 +35,7 @@ final class AnnouncementEvents implements EventHandler {
                 kind,
                 due.recipients(),
                 due.officersOfSchool(),
-                new Matter(null, due.studentId(), due.purpose(), due.campaignId(), due.date()),
+                new Matter(null, due.studentId(), due.purpose(), due.campaignId(), due.date(), null),
                 due.at());
     }
 }

@@ -32,7 +32,7 @@ class Deliveries {
                 from due where delivery.notice_id = due.notice_id and delivery.channel = due.channel
                 returning due.notice_id, due.attempts)
             select notice.id, notice.person_id, notice.kind, notice.request_id, notice.purpose, notice.campaign_id,
-                notice.about, claimed.attempts,
+                notice.about, notice.incident_id, claimed.attempts,
                 case when not exists (
                     select from notice other
                     where other.person_id = notice.person_id and other.at = notice.at and other.kind = notice.kind

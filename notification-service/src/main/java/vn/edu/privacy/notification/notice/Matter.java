@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param purpose the purpose concerned, or null
  * @param campaignId the campaign concerned, or null
  * @param date the day that it is about, or null
+ * @param incidentId a violation that touched the person's data or a child's, or null
  */
 record Matter(
         @Nullable UUID requestId,
         @Nullable UUID studentId,
         @Nullable String purpose,
         @Nullable UUID campaignId,
-        @Nullable LocalDate date) {
+        @Nullable LocalDate date,
+        @Nullable UUID incidentId) {
 
     /** Reads it from a row of notices. */
     static Matter of(Readable row) {
@@ -28,6 +30,7 @@ record Matter(
                 row.get("student_id", UUID.class),
                 row.get("purpose", String.class),
                 row.get("campaign_id", UUID.class),
-                row.get("about", LocalDate.class));
+                row.get("about", LocalDate.class),
+                row.get("incident_id", UUID.class));
     }
 }

@@ -35,5 +35,11 @@ public enum NoticeKind {
     /** Guardians disagree; for officers (R-CH-22). */
     CONFLICT,
     /** A decision entered from paper waits for a second person; for officers. */
-    PAPER_TO_CHECK
+    PAPER_TO_CHECK,
+    /** A violation of data protection touched the person's data or a child's (R-BR-11). */
+    INCIDENT,
+    /** The time to tell of a violation runs out soon; for officers. */
+    INCIDENT_DUE,
+    /** The time to tell of a violation has run out; for officers. */
+    INCIDENT_OVERDUE
 }

@@ -12,10 +12,13 @@ class NoticeLinks {
         this.portal = portal;
     }
 
-    /** The page of the request or of the child; the family's first page where more than one child is meant. */
+    /** The page of the request, of the violation or of the child; the family's first page where more than one child is meant. */
     String to(Matter matter) {
         if (matter.requestId() != null) {
             return portal.rightsUrl() + "/requests/" + matter.requestId();
+        }
+        if (matter.incidentId() != null) {
+            return portal.rightsUrl() + "/incidents/" + matter.incidentId();
         }
         if (matter.studentId() != null && matter.campaignId() == null) {
             return portal.consentUrl() + "/children/" + matter.studentId();

@@ -26,10 +26,27 @@ public class OfficerNotices {
     private static final String SEE = "update officer_notice set seen_at = coalesce(seen_at, :at),"
             + " seen_by = coalesce(seen_by, :by) where id = :id and " + OF_SCHOOL;
 
+    private static final String TELL = """
+            insert into officer_notice (school_id, id, kind, incident_id, at)
+            values (:school, :id, :kind, :incident, :at)
+            on conflict (school_id, id) do nothing""";
+
     private final DatabaseClient database;
 
     OfficerNotices(DatabaseClient database) {
         this.database = database;
+    }
+
+    /** Tells the officers of a school of a violation; joins the caller's transaction, and an id tells once. */
+    public Mono<Void> tell(String school, UUID id, NoticeKind kind, UUID incidentId, Instant at) {
+        return Params.of(database.sql(TELL))
+                .bind("school", school)
+                .bind("id", id)
+                .bind("kind", kind.name())
+                .bind("incident", incidentId)
+                .bind("at", at)
+                .rowsUpdated()
+                .then();
     }
 
     /** How many nobody has looked at. */

@@ -102,6 +102,7 @@ class OfficerNoticesPage {
                 student == null ? null : student.className(),
                 purpose == null ? item.matter().purpose() : purpose.name(locale.getLanguage()),
                 item.matter().date(),
+                item.matter().incidentId(),
                 item.at(),
                 item.seenAt());
     }
@@ -124,6 +125,7 @@ class OfficerNoticesPage {
      * @param className the class today
      * @param purpose its name, or its code while nothing is known of it; null when none is concerned
      * @param date the day that it is about
+     * @param incidentId the violation that it is about, or null
      * @param at when
      * @param seenAt when somebody first looked at it
      */
@@ -135,6 +137,7 @@ class OfficerNoticesPage {
             @Nullable String className,
             @Nullable String purpose,
             @Nullable LocalDate date,
+            @Nullable UUID incidentId,
             Instant at,
             @Nullable Instant seenAt) {}
 }
