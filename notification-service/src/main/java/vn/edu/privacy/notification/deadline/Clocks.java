@@ -22,10 +22,23 @@ public interface Clocks {
     /** The clocks of each request, nearest first; a request without clocks is absent. */
     Mono<Map<UUID, List<RunningClock>>> of(Collection<UUID> requestIds);
 
+    /** Requests with clocks that have run out unmet and are not noted, oldest first; joins no transaction. */
+    Mono<List<UUID>> runOut(Instant now, int limit);
+
     /**
-     * Notes every clock that has run out unmet, each once.
+     * Notes the clocks of a locked request that have run out unmet, each once: the record stays, whatever is done later.
      *
-     * @return how many were noted
+     * @return those noted now
      */
-    Mono<Long> noteOverdue(Instant now);
+    Mono<List<RunningClock>> noteOverdue(UUID requestId, Instant now);
+
+    /** Requests with a reminder whose moment has come, oldest first; joins no transaction. */
+    Mono<List<UUID>> toRemind(Instant now, int limit);
+
+    /**
+     * Takes the reminders of a locked request whose moment has come, and sets the next ones.
+     *
+     * @return the clocks that are to be reminded of
+     */
+    Mono<List<RunningClock>> takeReminders(UUID requestId, Instant now);
 }

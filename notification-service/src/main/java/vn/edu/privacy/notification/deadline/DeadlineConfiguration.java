@@ -1,5 +1,6 @@
 package vn.edu.privacy.notification.deadline;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +17,17 @@ class DeadlineConfiguration {
     }
 
     @Bean
-    Deadlines deadlines(Regimes regimes, @Value("${privacy.law.uphold}") List<String> upheld) {
-        return new Deadlines(regimes, Holidays.load(), upheld);
+    Holidays holidays() {
+        return Holidays.load();
+    }
+
+    @Bean
+    Deadlines deadlines(Regimes regimes, Holidays holidays, @Value("${privacy.law.uphold}") List<String> upheld) {
+        return new Deadlines(regimes, holidays, upheld);
+    }
+
+    @Bean
+    Reminders reminders(@Value("${privacy.deadlines.remind-before:P3D,P1D,PT4H}") List<Duration> leads) {
+        return new Reminders(leads);
     }
 }

@@ -41,7 +41,7 @@ public final class Deadlines {
         List<RunningClock> clocks = regimes.clocks(requestType, day, upheld).stream()
                 .map(rule -> new RunningClock(rule.code(), due(rule, receivedAt), rule.article(), null, null))
                 .toList();
-        return new StartedClocks(regimes.inForce(day).id(), clocks);
+        return new StartedClocks(regimes.inForce(day).id(), receivedAt, clocks);
     }
 
     /**

@@ -3,6 +3,7 @@ package vn.edu.privacy.notification.deadline;
 import static vn.edu.privacy.platform.database.RequiredColumn.get;
 
 import io.r2dbc.spi.Readable;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,46 +11,64 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.contracts.law.ClockRule;
+import vn.edu.privacy.platform.database.Params;
 
 /** Clocks in PostgreSQL. */
 @Component
 class R2dbcClocks implements Clocks {
     private static final String START =
-            "insert into request_clock (request_id, code, article, due) values ($1, $2, $3, $4)";
+            "insert into request_clock (request_id, code, article, due, next_reminder_at) values (:id, :code, :article, :due, :next)";
     private static final String MEET = """
             update request_clock set met_at = $3
             where request_id = $1 and code = any($2) and met_at is null""";
     private static final String EXTEND = """
-            update request_clock set due = $4, extended_from = $5
-            where request_id = $1 and code = $2 and article = $3 and extended_from is null""";
+            update request_clock set due = :due, extended_from = :before, next_reminder_at = :next
+            where request_id = :id and code = :code and article = :article and extended_from is null""";
     private static final String OF = "select * from request_clock where request_id = any($1) order by due, code";
     // what its requester never confirmed is nobody's delay
+    private static final String RUNS = """
+            c.met_at is null and c.overdue_noted_at is null
+            and exists (select from request r where r.id = c.request_id and r.state <> 'AWAITING_CONFIRMATION')""";
+    private static final String RUN_OUT = """
+            select request_id from request_clock c where c.due <= $1 and %s
+            group by request_id order by min(c.due) limit $2""".formatted(RUNS);
     private static final String NOTE = """
-            update request_clock set overdue_noted_at = $1
-            where met_at is null and due <= $1 and overdue_noted_at is null
-                and not exists (select from request r
-                    where r.id = request_id and r.state = 'AWAITING_CONFIRMATION')""";
+            update request_clock c set overdue_noted_at = $2
+            where c.request_id = $1 and c.due <= $2 and %s returning *""".formatted(RUNS);
+    private static final String TO_REMIND = """
+            select request_id from request_clock c where c.next_reminder_at <= $1 and c.met_at is null
+            group by request_id order by min(c.next_reminder_at) limit $2""";
+    private static final String DUE_REMINDERS = """
+            select c.*, r.received_at, c.due > $2 and %s as counts
+            from request_clock c join request r on r.id = c.request_id
+            where c.request_id = $1 and c.next_reminder_at <= $2 and c.met_at is null""".formatted(RUNS);
+    private static final String NEXT_REMINDER = """
+            update request_clock set next_reminder_at = :next
+            where request_id = :id and code = :code and article = :article""";
 
     private final DatabaseClient database;
+    private final Reminders reminders;
+    private final Clock time;
 
-    R2dbcClocks(DatabaseClient database) {
+    R2dbcClocks(DatabaseClient database, Reminders reminders, Clock time) {
         this.database = database;
+        this.reminders = reminders;
+        this.time = time;
     }
 
     @Override
     public Mono<Void> start(UUID requestId, StartedClocks started) {
         return Flux.fromIterable(started.clocks())
-                .concatMap(clock -> database.sql(START)
-                        .bind(0, requestId)
-                        .bind(1, clock.code().name())
-                        .bind(2, clock.article())
-                        .bind(3, clock.due())
-                        .then())
+                .concatMap(clock -> named(START, requestId, clock)
+                        .bind("due", clock.due())
+                        .bind("next", next(started.from(), clock), Instant.class)
+                        .rowsUpdated())
                 .then();
     }
 
@@ -65,13 +84,11 @@ class R2dbcClocks implements Clocks {
     @Override
     public Mono<Void> extend(UUID requestId, List<RunningClock> moved) {
         return Flux.fromIterable(moved)
-                .concatMap(clock -> database.sql(EXTEND)
-                        .bind(0, requestId)
-                        .bind(1, clock.code().name())
-                        .bind(2, clock.article())
-                        .bind(3, clock.due())
-                        .bind(4, Objects.requireNonNull(clock.extendedFrom(), "an extended clock"))
-                        .then())
+                .concatMap(clock -> named(EXTEND, requestId, clock)
+                        .bind("due", clock.due())
+                        .bind("before", Objects.requireNonNull(clock.extendedFrom(), "an extended clock"))
+                        .bind("next", next(time.instant(), clock), Instant.class)
+                        .rowsUpdated())
                 .then();
     }
 
@@ -86,8 +103,69 @@ class R2dbcClocks implements Clocks {
     }
 
     @Override
-    public Mono<Long> noteOverdue(Instant now) {
-        return database.sql(NOTE).bind(0, now).fetch().rowsUpdated();
+    public Mono<List<UUID>> runOut(Instant now, int limit) {
+        return requests(RUN_OUT, now, limit);
+    }
+
+    @Override
+    public Mono<List<RunningClock>> noteOverdue(UUID requestId, Instant now) {
+        return database.sql(NOTE)
+                .bind(0, requestId)
+                .bind(1, now)
+                .map((row, about) -> clock(row))
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<List<UUID>> toRemind(Instant now, int limit) {
+        return requests(TO_REMIND, now, limit);
+    }
+
+    @Override
+    public Mono<List<RunningClock>> takeReminders(UUID requestId, Instant now) {
+        return database.sql(DUE_REMINDERS)
+                .bind(0, requestId)
+                .bind(1, now)
+                .map((row, about) -> new Reminded(
+                        clock(row),
+                        get(row, "counts", Boolean.class),
+                        reminders
+                                .next(get(row, "received_at", Instant.class), get(row, "due", Instant.class), now)
+                                .orElse(null)))
+                .all()
+                .collectList()
+                .delayUntil(all -> Flux.fromIterable(all).concatMap(each -> remindNext(requestId, each)))
+                .map(all -> all.stream()
+                        .filter(Reminded::counts)
+                        .map(Reminded::clock)
+                        .toList());
+    }
+
+    private Mono<Long> remindNext(UUID requestId, Reminded reminded) {
+        return named(NEXT_REMINDER, requestId, reminded.clock())
+                .bind("next", reminded.next(), Instant.class)
+                .rowsUpdated();
+    }
+
+    private Params named(String statement, UUID requestId, RunningClock clock) {
+        return Params.of(database.sql(statement))
+                .bind("id", requestId)
+                .bind("code", clock.code().name())
+                .bind("article", clock.article());
+    }
+
+    private @Nullable Instant next(Instant from, RunningClock clock) {
+        return reminders.next(from, clock.due(), time.instant()).orElse(null);
+    }
+
+    private Mono<List<UUID>> requests(String select, Instant now, int limit) {
+        return database.sql(select)
+                .bind(0, now)
+                .bind(1, limit)
+                .mapValue(UUID.class)
+                .all()
+                .collectList();
     }
 
     private static RunningClock clock(Readable row) {
@@ -98,4 +176,7 @@ class R2dbcClocks implements Clocks {
                 row.get("met_at", Instant.class),
                 row.get("extended_from", Instant.class));
     }
+
+    private record Reminded(
+            RunningClock clock, boolean counts, @Nullable Instant next) {}
 }

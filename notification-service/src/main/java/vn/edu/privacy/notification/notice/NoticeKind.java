@@ -18,6 +18,12 @@ public enum NoticeKind {
     REQUEST_REFUSED,
     /** The deadline was extended, once, with a reason. */
     REQUEST_EXTENDED,
+    /** A deadline was missed; the requester may complain. */
+    REQUEST_OVERDUE,
+    /** A deadline comes near; for officers. */
+    DEADLINE_NEAR,
+    /** A deadline was missed; for officers and the head of the unit, who answers for it. */
+    DEADLINE_MISSED,
     /** A campaign asks for answers. */
     CAMPAIGN_INVITATION,
     /** A campaign's deadline comes near and answers are missing. */

@@ -19,7 +19,7 @@ public class OfficerNotices {
     static final int MOST = 100;
 
     private static final String OF_SCHOOL = "(:school::text is null or school_id = :school)";
-    private static final String LIST = "select *, null::uuid as request_id from officer_notice where " + OF_SCHOOL
+    private static final String LIST = "select * from officer_notice where " + OF_SCHOOL
             + " order by seen_at is not null, at desc, id desc limit " + MOST;
     private static final String UNSEEN =
             "select count(*) as unseen from officer_notice where seen_at is null and " + OF_SCHOOL;
@@ -92,7 +92,7 @@ public class OfficerNotices {
     /**
      * One of them.
      *
-     * @param id of the announcement
+     * @param id of this notice
      * @param schoolId the school
      * @param kind what happened
      * @param matter what it is about

@@ -103,6 +103,7 @@ class OfficerNoticesPage {
                 purpose == null ? item.matter().purpose() : purpose.name(locale.getLanguage()),
                 item.matter().date(),
                 item.matter().incidentId(),
+                item.matter().requestId(),
                 item.at(),
                 item.seenAt());
     }
@@ -118,7 +119,7 @@ class OfficerNoticesPage {
     /**
      * A notice in words.
      *
-     * @param id of the announcement
+     * @param id of the notice
      * @param title in a few words
      * @param text in a few sentences
      * @param student the name, a dash while the directory is away; null when no single student is concerned
@@ -126,6 +127,7 @@ class OfficerNoticesPage {
      * @param purpose its name, or its code while nothing is known of it; null when none is concerned
      * @param date the day that it is about
      * @param incidentId the violation that it is about, or null
+     * @param requestId the request that it is about
      * @param at when
      * @param seenAt when somebody first looked at it
      */
@@ -138,6 +140,7 @@ class OfficerNoticesPage {
             @Nullable String purpose,
             @Nullable LocalDate date,
             @Nullable UUID incidentId,
+            @Nullable UUID requestId,
             Instant at,
             @Nullable Instant seenAt) {}
 }

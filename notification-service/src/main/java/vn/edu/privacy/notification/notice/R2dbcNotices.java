@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.platform.database.Params;
 import vn.edu.privacy.platform.time.Ids;
 
 /** Notices in PostgreSQL: inbox and delivery orders, all recipients in one round trip. */
@@ -19,6 +20,10 @@ class R2dbcNotices implements Notices {
                 returning id, at)
             insert into delivery (notice_id, channel, next_attempt_at)
             select id, 'EMAIL', at from told""";
+
+    private static final String TELL_OFFICERS = """
+            insert into officer_notice (school_id, id, kind, request_id, student_id, purpose, at)
+            values (:school, :id, :kind, :request, :student, :purpose, :at)""";
 
     private final DatabaseClient database;
 
@@ -36,6 +41,20 @@ class R2dbcNotices implements Notices {
                 .bind(2, order.kind().name())
                 .bind(3, order.requestId())
                 .bind(4, order.at())
+                .then();
+    }
+
+    @Override
+    public Mono<Void> tellOfficers(OfficerOrder order) {
+        return Params.of(database.sql(TELL_OFFICERS))
+                .bind("school", order.schoolId())
+                .bind("id", Ids.next())
+                .bind("kind", order.kind().name())
+                .bind("request", order.requestId(), UUID.class)
+                .bind("student", order.studentId(), UUID.class)
+                .bind("purpose", order.purpose(), String.class)
+                .bind("at", order.at())
+                .rowsUpdated()
                 .then();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -29,6 +30,7 @@ import vn.edu.privacy.platform.page.Times;
 @Component
 class Words {
     private static final Duration SOON = Duration.ofDays(1);
+    private static final Set<String> ABOUT_CLOCKS = Set.of("REMINDED", "OVERDUE");
     private static final StudentName NAMELESS = new StudentName("—", "");
 
     private final MessageSource texts;
@@ -79,7 +81,7 @@ class Words {
     List<Shown.Event> events(List<TimelineEntry> timeline, RequestDetails details, Locale locale) {
         return timeline.stream()
                 .map(entry -> new Shown.Event(
-                        text("event." + entry.event(), locale, named(entry.detail(), details, locale)), entry.at()))
+                        text("event." + entry.event(), locale, named(entry, details, locale)), entry.at()))
                 .toList();
     }
 
@@ -141,10 +143,14 @@ class Words {
                 : text("due.moment", locale, times.instant(due));
     }
 
-    /** A holder or purpose by its name; grounds and other codes are not said here. */
-    private static String named(@Nullable String code, RequestDetails details, Locale locale) {
+    /** A deadline, holder or purpose by its name; grounds and other codes are not said here. */
+    private String named(TimelineEntry entry, RequestDetails details, Locale locale) {
+        String code = entry.detail();
         if (code == null) {
             return "";
+        }
+        if (ABOUT_CLOCKS.contains(entry.event())) {
+            return text("clock." + code, locale);
         }
         String language = locale.getLanguage();
         return details.steps().stream()

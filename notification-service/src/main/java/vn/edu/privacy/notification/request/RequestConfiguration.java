@@ -27,6 +27,7 @@ import vn.edu.privacy.notification.request.application.RequestEvents;
 import vn.edu.privacy.notification.request.application.Requests;
 import vn.edu.privacy.notification.request.application.RuleOnAccess;
 import vn.edu.privacy.notification.request.application.StandingConsents;
+import vn.edu.privacy.notification.request.application.WatchDeadlines;
 import vn.edu.privacy.notification.request.application.WithdrawalOutcome;
 import vn.edu.privacy.platform.time.Ids;
 
@@ -112,5 +113,10 @@ class RequestConfiguration {
     ReadRequests readRequests(
             Requests requests, Clocks clocks, Catalogue catalogue, Carrying carrying, Extensions extensions) {
         return new ReadRequests(requests, clocks, catalogue, carrying, extensions);
+    }
+
+    @Bean
+    WatchDeadlines watchDeadlines(Requests requests, Course course, Clocks clocks, Notices notices, Clock clock) {
+        return new WatchDeadlines(requests, course, clocks, notices, clock);
     }
 }

@@ -13,6 +13,7 @@ import vn.edu.privacy.notification.guardianship.Authority;
 import vn.edu.privacy.notification.notice.NoticeKind;
 import vn.edu.privacy.notification.notice.NoticeOrder;
 import vn.edu.privacy.notification.notice.Notices;
+import vn.edu.privacy.notification.request.domain.Facts;
 import vn.edu.privacy.notification.request.domain.Request;
 
 /** Moves a request on: state, timeline, clocks, event and notices together, in the caller's transaction. */
@@ -58,14 +59,18 @@ public final class Course {
 
     /** Tells the requester and everybody whom the student's requests concern today. */
     Mono<Void> tell(Request request, NoticeKind kind, Instant at) {
-        UUID requester = request.facts().requester();
+        return tell(request.facts(), kind, at);
+    }
+
+    /** The same for what is told of a request in whatever state. */
+    Mono<Void> tell(Facts facts, NoticeKind kind, Instant at) {
+        UUID requester = facts.requester();
         return authority
-                .concerned(request.facts().studentId())
+                .concerned(facts.studentId())
                 .map(family -> Stream.concat(Stream.of(requester), family.stream())
                         .distinct()
                         .toList())
-                .flatMap(people -> notices.tell(
-                        new NoticeOrder(people, kind, request.facts().id(), at)));
+                .flatMap(people -> notices.tell(new NoticeOrder(people, kind, facts.id(), at)));
     }
 
     /** The locked request, for what only the requester may do. */
