@@ -9,10 +9,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import vn.edu.privacy.platform.messaging.Intake;
+import vn.edu.privacy.platform.messaging.JournalReplay;
 import vn.edu.privacy.platform.testing.Walls;
 
 class ArchitectureTest {
-    private static final Walls WALLS = Walls.of("vn.edu.privacy.platform").withWaiting(Intake.class);
+    private static final Walls WALLS =
+            Walls.of("vn.edu.privacy.platform").withWaiting(Intake.class, JournalReplay.class);
     private static final JavaClasses MAIN = WALLS.main();
 
     @TestFactory

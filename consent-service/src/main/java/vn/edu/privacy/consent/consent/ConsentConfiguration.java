@@ -13,11 +13,14 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import vn.edu.privacy.consent.consent.application.ActOnRecords;
+import vn.edu.privacy.consent.consent.application.ApplyInstructedErasure;
 import vn.edu.privacy.consent.consent.application.ApplyInstructedRestriction;
 import vn.edu.privacy.consent.consent.application.ApplyInstructedWithdrawal;
 import vn.edu.privacy.consent.consent.application.ConsentEvents;
 import vn.edu.privacy.consent.consent.application.Consents;
 import vn.edu.privacy.consent.consent.application.EntryTexts;
+import vn.edu.privacy.consent.consent.application.EraseData;
+import vn.edu.privacy.consent.consent.application.Erasures;
 import vn.edu.privacy.consent.consent.application.ExpireConsents;
 import vn.edu.privacy.consent.consent.application.InstructionAnswers;
 import vn.edu.privacy.consent.consent.application.LedgerWriter;
@@ -27,11 +30,13 @@ import vn.edu.privacy.consent.consent.application.RecallConsent;
 import vn.edu.privacy.consent.consent.application.RecordDecisions;
 import vn.edu.privacy.consent.consent.application.RecordTerms;
 import vn.edu.privacy.consent.consent.application.ReevaluateRecords;
+import vn.edu.privacy.consent.consent.application.ReplayErasures;
 import vn.edu.privacy.consent.consent.application.RestrictProcessing;
 import vn.edu.privacy.consent.law.LawInForce;
 import vn.edu.privacy.consent.purpose.Purposes;
 import vn.edu.privacy.consent.purpose.ServedNotices;
 import vn.edu.privacy.consent.roster.FactsHistory;
+import vn.edu.privacy.consent.roster.StudentErasure;
 import vn.edu.privacy.consent.roster.Students;
 import vn.edu.privacy.platform.time.Ids;
 
@@ -92,6 +97,36 @@ class ConsentConfiguration {
     }
 
     @Bean
+    EraseData eraseData(
+            Students students,
+            StudentErasure roster,
+            Purposes purposes,
+            Consents consents,
+            LedgerWriter ledger,
+            Erasures erasures,
+            RecordTerms terms) {
+        return new EraseData(students, roster, purposes, consents, ledger, erasures, terms);
+    }
+
+    @Bean
+    ApplyInstructedErasure applyInstructedErasure(
+            Students students,
+            StudentErasure roster,
+            Purposes purposes,
+            Consents consents,
+            Erasures erasures,
+            EraseData erase,
+            InstructionAnswers answers,
+            Clock clock) {
+        return new ApplyInstructedErasure(students, roster, purposes, consents, erasures, erase, answers, clock);
+    }
+
+    @Bean
+    ReplayErasures replayErasures(Erasures erasures, EraseData erase) {
+        return new ReplayErasures(erasures, erase);
+    }
+
+    @Bean
     ReevaluateRecords reevaluateRecords(
             Students students, Purposes purposes, Consents consents, ConsentEvents events, RecordTerms terms) {
         return new ReevaluateRecords(students, purposes, consents, events, terms);
@@ -122,8 +157,9 @@ class ConsentConfiguration {
     }
 
     @Bean
-    RecallConsent recallConsent(Students students, FactsHistory history, Consents consents, RecordTerms terms) {
-        return new RecallConsent(students, history, consents, terms);
+    RecallConsent recallConsent(
+            Students students, FactsHistory history, Consents consents, Erasures erasures, RecordTerms terms) {
+        return new RecallConsent(students, history, consents, erasures, terms);
     }
 
     @Bean

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 
-/** What the roster said of a student, version by version; never changed, only added to. */
+/**
+ * What the roster said of a student, version by version; never changed, only added to. Once the student was erased, no
+ * version tells the birth date or the login any more.
+ */
 public interface FactsHistory {
     /** Every version kept of a student, oldest first; none when the student is unknown. Joins the transaction. */
     Flux<Version> of(UUID studentId);

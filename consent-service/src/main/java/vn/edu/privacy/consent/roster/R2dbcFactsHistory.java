@@ -60,6 +60,13 @@ class R2dbcFactsHistory implements FactsHistory {
                 .then();
     }
 
+    /** Forgets birth date and login of an erased student in every version; the erasure is in the journal by then. */
+    Mono<Void> forget(UUID studentId) {
+        return database.sql("""
+                        update student_version set birth_date = null, person_id = null
+                        where student_id = :student and (birth_date is not null or person_id is not null)""").bind("student", studentId).then();
+    }
+
     private Version version(Readable row) {
         return new Version(
                 RequiredColumn.get(row, "version", Long.class),

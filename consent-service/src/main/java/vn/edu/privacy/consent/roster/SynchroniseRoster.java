@@ -28,6 +28,7 @@ class SynchroniseRoster {
     private final R2dbcRoster roster;
     private final R2dbcStudents students;
     private final R2dbcFactsHistory history;
+    private final ErasedNumbers erased;
     private final RosterEvents events;
     private final List<RosterChanges> listeners;
     private final SubjectKeys keys;
@@ -40,6 +41,7 @@ class SynchroniseRoster {
             R2dbcRoster roster,
             R2dbcStudents students,
             R2dbcFactsHistory history,
+            ErasedNumbers erased,
             RosterEvents events,
             List<RosterChanges> listeners,
             SubjectKeys keys,
@@ -50,6 +52,7 @@ class SynchroniseRoster {
         this.roster = roster;
         this.students = students;
         this.history = history;
+        this.erased = erased;
         this.events = events;
         this.listeners = listeners;
         this.keys = keys;
@@ -65,8 +68,14 @@ class SynchroniseRoster {
                 batch.students().stream().map(line -> index.of(line.sectorId())).toList();
         return roster.lock(schoolId)
                 .then(roster.known(schoolId, indexes).collectMap(R2dbcRoster.Known::sectorIndex))
-                .map(known -> IntStream.range(0, indexes.size())
-                        .mapToObj(i -> step(schoolId, batch, i, Bytea.of(indexes.get(i)), known))
+                // after them: an erasure under way holds its student's row until it is done
+                .zipWhen(known -> erased.among(
+                        batch.students().stream().map(Line::sectorId).toList()))
+                .map(found -> IntStream.range(0, indexes.size())
+                        .mapToObj(i ->
+                                erased.refuses(found.getT2(), batch.students().get(i))
+                                        ? Step.refused(batch.students().get(i))
+                                        : step(schoolId, batch, i, Bytea.of(indexes.get(i)), found.getT1()))
                         .toList())
                 .flatMap(steps -> carryOut(schoolId, batch, steps).thenReturn(result(steps)))
                 .as(transaction::transactional);
@@ -90,9 +99,11 @@ class SynchroniseRoster {
     private Mono<Void> carryOut(String schoolId, RosterBatch batch, List<Step> steps) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate day = day(batch.asOf());
-        List<Step> changed =
-                steps.stream().filter(step -> step.change() != Change.UNCHANGED).toList();
-        List<UUID> present = steps.stream().map(Step::studentId).toList();
+        List<Step> changed = steps.stream().filter(Step::writes).toList();
+        List<UUID> present = steps.stream()
+                .filter(step -> step.change() != Change.ERASED)
+                .map(Step::studentId)
+                .toList();
         Flux<UUID> gone = batch.complete() ? roster.endAbsent(schoolId, present, batch.asOf(), day, at) : Flux.empty();
         return seal(changed)
                 .flatMap(rows -> roster.write(schoolId, rows, batch.asOf(), day, at))
@@ -138,7 +149,10 @@ class SynchroniseRoster {
 
     private static RosterResult result(List<Step> steps) {
         return new RosterResult(steps.stream()
-                .map(step -> new RosterResult.Line(step.line().sectorId(), step.studentId(), step.change()))
+                .map(step -> new RosterResult.Line(
+                        step.line().sectorId(),
+                        step.change() == Change.ERASED ? null : step.studentId(),
+                        step.change()))
                 .toList());
     }
 
@@ -156,6 +170,16 @@ class SynchroniseRoster {
      * @param schoolId the school of the newest enrolment once the line is written
      */
     private record Step(Line line, UUID studentId, String schoolId, String sectorIndex, String digest, Change change) {
+        private static final UUID NOBODY = new UUID(0, 0);
+
+        static Step refused(Line line) {
+            return new Step(line, NOBODY, "", "", "", Change.ERASED);
+        }
+
+        boolean writes() {
+            return change == Change.CREATED || change == Change.UPDATED;
+        }
+
         RosterRow row(byte[] sectorSealed, byte[] nameSealed) {
             return new RosterRow(
                     studentId,

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Outbox, relay and intake, and how the bindings behave unless a service says otherwise. */
 @AutoConfiguration(after = {R2dbcAutoConfiguration.class, TransactionAutoConfiguration.class})
 @ConditionalOnBean(ConnectionFactory.class)
-@EnableConfigurationProperties(MessagingProperties.class)
+@EnableConfigurationProperties({MessagingProperties.class, KafkaConnection.class})
 @EnableScheduling
 @PropertySource("classpath:platform/messaging.properties")
 class MessagingConfiguration {
@@ -79,6 +79,15 @@ class MessagingConfiguration {
                 mapper,
                 properties.handlerTimeout(),
                 properties.outageTimeout());
+    }
+
+    @Bean
+    Journals journals(
+            KafkaConnection kafka,
+            ReactiveTransactionManager transactions,
+            JsonMapper mapper,
+            MessagingProperties properties) {
+        return new Journals(kafka, TransactionalOperator.create(transactions), mapper, properties.journalTimeout());
     }
 
     @Bean

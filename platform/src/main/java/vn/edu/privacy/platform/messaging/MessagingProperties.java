@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param handlerTimeout how long a handler may take with one event
  * @param outageTimeout how long a consumer waits for a database that is away before Kafka delivers the event again; under
  *     {@code max.poll.interval.ms}
+ * @param journalTimeout how long a start may take to replay a journal before it is given up
  * @param remember how long the intake knows what it has taken in; longer than the topics keep their events
  */
 @ConfigurationProperties("privacy.messaging")
@@ -20,4 +21,5 @@ record MessagingProperties(
         @DefaultValue("200") int batch,
         @DefaultValue("30s") Duration handlerTimeout,
         @DefaultValue("4m") Duration outageTimeout,
+        @DefaultValue("2m") Duration journalTimeout,
         @DefaultValue("30d") Duration remember) {}

@@ -27,7 +27,8 @@ final class R2dbcSubjectKeys implements SubjectKeys {
             select s, decode(w, 'base64') from unnest($1::uuid[], $2::text[]) as t (s, w)
             on conflict (subject) do nothing""";
     private static final String DESTROY = """
-            insert into vault.subject_key (subject, wrapped, destroyed_at) values ($1, null, now())
+            insert into vault.subject_key (subject, wrapped, destroyed_at)
+            select s, null, now() from unnest($1::uuid[]) as s order by s
             on conflict (subject) do update set wrapped = null, destroyed_at = now()
             where vault.subject_key.wrapped is not null""";
 
@@ -83,7 +84,16 @@ final class R2dbcSubjectKeys implements SubjectKeys {
 
     @Override
     public Mono<Void> destroy(UUID subject) {
-        return database.sql(DESTROY).bind(0, subject).then();
+        return destroyAll(List.of(subject));
+    }
+
+    @Override
+    public Mono<Void> destroyAll(Collection<UUID> subjects) {
+        return subjects.isEmpty()
+                ? Mono.empty()
+                : database.sql(DESTROY)
+                        .bind(0, subjects.stream().distinct().toArray(UUID[]::new))
+                        .then();
     }
 
     private static Optional<byte[]> key(Map<UUID, Optional<byte[]>> keys, UUID subject) {

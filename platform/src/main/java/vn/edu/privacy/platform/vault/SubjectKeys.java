@@ -1,5 +1,6 @@
 package vn.edu.privacy.platform.vault;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,9 @@ public interface SubjectKeys {
 
     /** Destroys the subject's key for good. Repeating it changes nothing. */
     Mono<Void> destroy(UUID subject);
+
+    /** Destroys the keys of many for good, at the cost of one statement. Repeating it changes nothing. */
+    Mono<Void> destroyAll(Collection<UUID> subjects);
 
     /**
      * What is to be sealed, for a batch.

@@ -49,6 +49,8 @@ public interface ConsentEvents {
         ORDER,
         /** Restricted on request or after an objection, or that was lifted. */
         RESTRICTION,
+        /** What was said in words was erased, and agreements went with it. */
+        ERASURE,
         /** A birthday, the end of a relation or of the record, known long before. */
         TIME
     }

@@ -26,6 +26,8 @@ public enum EntryKind {
     RESTRICTED(null),
     /** The restriction was lifted. */
     RESTRICTION_LIFTED(null),
+    /** What was said in words was erased (art. 16); agreements before it count no longer. */
+    ERASED(null),
     /** An earlier entry is to be left out: nobody had said so. */
     LEFT_OUT(null),
     /** An earlier decision is to be read as an agreement. */

@@ -95,6 +95,7 @@ public record LedgerEntry(
             case RESTRICTED -> new Entry.Restriction(seq, party, true, true, decidedAt);
             case RESTRICTION_LIFTED ->
                 new Entry.Restriction(seq, party, false, particulars.enteredBy() == null, decidedAt);
+            case ERASED -> new Entry.Erasure(seq, decidedAt);
             case LEFT_OUT -> new Entry.Correction(seq, target(), null, decidedAt);
             case READ_AS_GIVEN -> new Entry.Correction(seq, target(), DecisionKind.GIVEN, decidedAt);
             case READ_AS_REFUSED -> new Entry.Correction(seq, target(), DecisionKind.REFUSED, decidedAt);

@@ -22,25 +22,35 @@ public final class RecallConsent {
     private final Students students;
     private final FactsHistory history;
     private final Consents consents;
+    private final Erasures erasures;
     private final RecordTerms terms;
 
-    /** Collaborators: the roster of today and of the past, ledger, and the regime's terms. */
-    public RecallConsent(Students students, FactsHistory history, Consents consents, RecordTerms terms) {
+    /** Collaborators: the roster of today and of the past, ledger, journal of erasures, and the regime's terms. */
+    public RecallConsent(
+            Students students, FactsHistory history, Consents consents, Erasures erasures, RecordTerms terms) {
         this.students = students;
         this.history = history;
         this.consents = consents;
+        this.erasures = erasures;
         this.terms = terms;
     }
 
-    /** The facts about a student: today's, or those known at the moment; empty when the student is or was not known. */
+    /**
+     * The facts about a student: today's, or those known at the moment; empty when the student is or was not known, or was
+     * erased: what is left of the past proves consent and answers no question.
+     */
     public Mono<StudentFacts> facts(UUID studentId, Moment moment) {
-        return moment.known()
+        Mono<StudentFacts> facts = moment.known()
                 .map(known -> history.of(studentId)
                         .filter(version -> !version.recordedAt().isAfter(known))
                         .takeLast(1)
                         .next()
                         .map(FactsHistory.Version::facts))
                 .orElseGet(() -> students.facts(studentId));
+        return facts.filterWhen(found -> erasures.of(studentId)
+                .filter(erasure -> erasure.scope() == Erasure.Scope.STUDENT)
+                .hasElements()
+                .map(erased -> !erased));
     }
 
     /**

@@ -97,6 +97,12 @@ public sealed interface Entry {
     record Restriction(long seq, UUID asker, boolean imposed, boolean byAsker, Instant at) implements Entry {}
 
     /**
+     * What the parties said in words was erased (art. 16). Agreements may have rested on those words: whoever had agreed
+     * has not answered from then on, and no settlement stands. Refusals and withdrawals go on standing.
+     */
+    record Erasure(long seq, Instant at) implements Entry {}
+
+    /**
      * An earlier entry is wrong: an officer had entered what nobody had said. It holds for the past too, for whoever asks
      * what was true then; not for whoever asks what was known then.
      *

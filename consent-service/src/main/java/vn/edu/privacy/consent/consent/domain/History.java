@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.edu.privacy.consent.consent.domain.Entry.Check;
 import vn.edu.privacy.consent.consent.domain.Entry.Correction;
 import vn.edu.privacy.consent.consent.domain.Entry.Decision;
+import vn.edu.privacy.consent.consent.domain.Entry.Erasure;
 import vn.edu.privacy.consent.consent.domain.Entry.Order;
 import vn.edu.privacy.consent.consent.domain.Entry.Restriction;
 import vn.edu.privacy.consent.consent.domain.Entry.Settlement;
@@ -80,11 +82,32 @@ record History(List<Decision> decisions, @Nullable Settlement settlement, boolea
                 case Order order -> ended = true;
                 case Restriction asked when asked.imposed() -> restricting.add(asked.asker());
                 case Restriction lifted -> restricting.remove(lifted.asker());
+                case Erasure erased -> {
+                    decisions = withoutThoseWhoAgreed(decisions);
+                    settlement = null;
+                }
                 case Check check -> {}
                 case Correction correction -> {}
             }
         }
         return new History(List.copyOf(decisions), settlement, ended, !restricting.isEmpty());
+    }
+
+    /** Whoever's newest decision is an agreement has not answered; what that agreement had replaced is not back. */
+    private static List<Decision> withoutThoseWhoAgreed(List<Decision> decisions) {
+        Set<UUID> agreed = latest(decisions).values().stream()
+                .filter(decision -> decision.kind() == DecisionKind.GIVEN)
+                .map(Decision::party)
+                .collect(Collectors.toSet());
+        return new ArrayList<>(decisions.stream()
+                .filter(decision -> !agreed.contains(decision.party()))
+                .toList());
+    }
+
+    private static Map<UUID, Decision> latest(List<Decision> decisions) {
+        Map<UUID, Decision> latest = new HashMap<>();
+        decisions.forEach(decision -> latest.put(decision.party(), decision));
+        return latest;
     }
 
     private static boolean left(Entry entry, Map<Long, Correction> corrections) {
@@ -103,15 +126,14 @@ record History(List<Decision> decisions, @Nullable Settlement settlement, boolea
             case Check check -> check.confirmed();
             case Restriction restriction -> !restriction.imposed() && restriction.byAsker();
             case Order order -> false;
+            case Erasure erased -> false;
             case Correction correction -> false;
         };
     }
 
     /** Whether anybody's newest decision is an agreement, so that there is something to withdraw. */
     static boolean agreementStands(Collection<? extends Entry> entries) {
-        List<Entry> sorted = sorted(entries);
-        Map<UUID, Decision> latest = new HashMap<>();
-        of(sorted, List.of()).decisions().forEach(decision -> latest.put(decision.party(), decision));
-        return latest.values().stream().anyMatch(decision -> decision.kind() == DecisionKind.GIVEN);
+        return latest(of(sorted(entries), List.of()).decisions()).values().stream()
+                .anyMatch(decision -> decision.kind() == DecisionKind.GIVEN);
     }
 }

@@ -1,9 +1,14 @@
 package vn.edu.privacy.consent.consent.messaging;
 
+import java.util.Objects;
+import java.util.UUID;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.consent.consent.application.ApplyInstructedErasure;
 import vn.edu.privacy.consent.consent.application.ApplyInstructedRestriction;
 import vn.edu.privacy.consent.consent.application.ApplyInstructedWithdrawal;
+import vn.edu.privacy.consent.consent.application.Erasure;
+import vn.edu.privacy.contracts.events.ErasureInstructedV1;
 import vn.edu.privacy.contracts.events.RestrictionInstructedV1;
 import vn.edu.privacy.contracts.events.WithdrawalInstructedV1;
 import vn.edu.privacy.platform.messaging.EventHandler;
@@ -13,11 +18,17 @@ import vn.edu.privacy.platform.messaging.IncomingEvent;
 final class InstructionEvents implements EventHandler {
     private final ApplyInstructedWithdrawal withdrawals;
     private final ApplyInstructedRestriction restrictions;
+    private final ApplyInstructedErasure erasures;
     private final JsonMapper json;
 
-    InstructionEvents(ApplyInstructedWithdrawal withdrawals, ApplyInstructedRestriction restrictions, JsonMapper json) {
+    InstructionEvents(
+            ApplyInstructedWithdrawal withdrawals,
+            ApplyInstructedRestriction restrictions,
+            ApplyInstructedErasure erasures,
+            JsonMapper json) {
         this.withdrawals = withdrawals;
         this.restrictions = restrictions;
+        this.erasures = erasures;
         this.json = json;
     }
 
@@ -28,6 +39,7 @@ final class InstructionEvents implements EventHandler {
                 withdrawals.apply(withdrawal(event.as(WithdrawalInstructedV1.class, json)));
             case RestrictionInstructedV1.TYPE ->
                 restrictions.apply(restriction(event.as(RestrictionInstructedV1.class, json)));
+            case ErasureInstructedV1.TYPE -> erasures.apply(erasure(event.as(ErasureInstructedV1.class, json)));
             default -> Mono.empty();
         };
     }
@@ -53,6 +65,28 @@ final class InstructionEvents implements EventHandler {
                 instructed.everyPurpose(),
                 instructed.purposes(),
                 instructed.confirmedAt());
+    }
+
+    private static ApplyInstructedErasure.Instruction erasure(ErasureInstructedV1 instructed) {
+        return new ApplyInstructedErasure.Instruction(
+                instructed.requestId(),
+                instructed.studentId(),
+                instructed.requester(),
+                asking(instructed),
+                Erasure.Scope.valueOf(instructed.scope()),
+                instructed.purpose(),
+                Erasure.Ground.valueOf(instructed.ground()),
+                instructed.risksAccepted(),
+                instructed.approvedBy());
+    }
+
+    private static UUID asking(ErasureInstructedV1 instructed) {
+        UUID requester = instructed.requester();
+        UUID officer = instructed.officer();
+        if ((requester == null) == (officer == null)) {
+            throw new IllegalArgumentException("either a requester or an officer asks for an erasure");
+        }
+        return requester == null ? Objects.requireNonNull(officer) : requester;
     }
 
     /** Which of two; anything else goes to the dead letters rather than being taken for one of them. */

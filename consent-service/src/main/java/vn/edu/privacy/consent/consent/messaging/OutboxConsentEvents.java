@@ -66,6 +66,7 @@ final class OutboxConsentEvents implements ConsentEvents {
             case SETTLED_GIVEN, SETTLED_REFUSED -> Cause.SETTLEMENT;
             case ENDED_BY_ORDER -> Cause.ORDER;
             case RESTRICTED, RESTRICTION_LIFTED -> Cause.RESTRICTION;
+            case ERASED -> Cause.ERASURE;
             case LEFT_OUT, READ_AS_GIVEN, READ_AS_REFUSED, READ_AS_WITHDRAWN -> Cause.CORRECTION;
             case GIVEN, REFUSED, WITHDRAWN -> throw new IllegalStateException(entry.kind() + " is a decision");
         };

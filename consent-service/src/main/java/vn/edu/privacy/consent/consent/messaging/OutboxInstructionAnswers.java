@@ -1,12 +1,17 @@
 package vn.edu.privacy.consent.consent.messaging;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.application.EntryKind;
+import vn.edu.privacy.consent.consent.application.Erasure;
 import vn.edu.privacy.consent.consent.application.InstructionAnswers;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
+import vn.edu.privacy.contracts.events.ErasureAppliedV1;
+import vn.edu.privacy.contracts.events.ErasureJournalV1;
+import vn.edu.privacy.contracts.events.ErasureRefusedV1;
 import vn.edu.privacy.contracts.events.RestrictionAppliedV1;
 import vn.edu.privacy.contracts.events.RestrictionRefusedV1;
 import vn.edu.privacy.contracts.events.Topics;
@@ -53,6 +58,48 @@ final class OutboxInstructionAnswers implements InstructionAnswers {
 
     private static String action(boolean imposed) {
         return imposed ? "RESTRICT" : "LIFT";
+    }
+
+    @Override
+    public Mono<Void> erasuresNoted(UUID studentId, List<Erasure> all) {
+        List<ErasureJournalV1.Erasure> noted = all.stream()
+                .map(erasure -> new ErasureJournalV1.Erasure(
+                        erasure.requestId(),
+                        erasure.scope().name(),
+                        erasure.purpose(),
+                        erasure.ground().name(),
+                        erasure.askedBy(),
+                        erasure.erasedAt()))
+                .toList();
+        return outbox.append(new OutgoingEvent(
+                Topics.ERASURES, studentId.toString(), ErasureJournalV1.TYPE, new ErasureJournalV1(studentId, noted)));
+    }
+
+    @Override
+    public Mono<Void> erasureApplied(Erasure erasure) {
+        return tell(
+                erasure.studentId(),
+                ErasureAppliedV1.TYPE,
+                new ErasureAppliedV1(
+                        erasure.requestId(),
+                        erasure.studentId(),
+                        erasure.scope().name(),
+                        erasure.purpose(),
+                        erasure.erasedAt()));
+    }
+
+    @Override
+    public Mono<Void> erasureRefused(
+            UUID requestId,
+            UUID studentId,
+            Erasure.Scope scope,
+            @Nullable String purpose,
+            ErasureRefusal why,
+            Instant at) {
+        return tell(
+                studentId,
+                ErasureRefusedV1.TYPE,
+                new ErasureRefusedV1(requestId, studentId, scope.name(), purpose, why.name(), at));
     }
 
     private Mono<Void> tell(UUID studentId, String type, Object data) {

@@ -6,6 +6,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.json.JsonMapper;
 import vn.edu.privacy.consent.consent.application.Consents;
 import vn.edu.privacy.consent.consent.application.EntryTexts;
+import vn.edu.privacy.consent.consent.application.Erasures;
 import vn.edu.privacy.consent.consent.application.Proof;
 import vn.edu.privacy.platform.vault.SubjectKeys;
 
@@ -21,6 +22,11 @@ class ConsentPersistence {
     @Bean
     EntryTexts entryTexts(DatabaseClient database, SubjectKeys keys) {
         return new SealedEntryTexts(database, keys);
+    }
+
+    @Bean
+    Erasures erasures(DatabaseClient database, SubjectKeys keys, JsonMapper json) {
+        return new R2dbcErasures(database, keys, json);
     }
 
     @Bean
