@@ -104,13 +104,23 @@ public final class School {
                         guardian(child.father(), "FATHER", child.birth()),
                         guardian(child.mother(), "MOTHER", child.birth())));
         line.put("enrolledUntil", today().toString());
-        roster(line);
+        synchronise(line);
     }
 
     private void fatherChanges(Child child, String what, LocalDate day) {
         Map<String, Object> father = new HashMap<>(guardian(child.father(), "FATHER", child.birth()));
         father.put(what, day.toString());
         roster(child, List.of(father, guardian(child.mother(), "MOTHER", child.birth())));
+    }
+
+    /** The school says again that the child is there, since that day and to that day; gives what became of the line. */
+    public JsonNode enrolledAgain(Child child, LocalDate from, @Nullable LocalDate until) {
+        Map<String, Object> line = student(child, List.of(guardian(child.mother(), "MOTHER", child.birth())));
+        line.put("enrolledFrom", from.toString());
+        if (until != null) {
+            line.put("enrolledUntil", until.toString());
+        }
+        return synchronise(line);
     }
 
     public WebTestClient.ResponseSpec publish(String code) {
@@ -245,21 +255,23 @@ public final class School {
     }
 
     private UUID roster(Child child, List<Map<String, Object>> guardians) {
-        return roster(student(child, guardians));
+        return UUID.fromString(
+                synchronise(student(child, guardians)).get("studentId").asString());
     }
 
-    private UUID roster(Map<String, Object> line) {
-        JsonNode answer = json(client.put()
-                .uri("/v1/roster/schools/" + ID + "/students")
-                .header("Authorization", Tokens.system(Role.ROSTER_SYSTEM))
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(JSON.writeValueAsString(
-                        Map.of("asOf", Instant.now().toString(), "complete", false, "students", List.of(line))))
-                .exchange()
-                .expectStatus()
-                .isOk());
-        return UUID.fromString(answer.get("students").get(0).get("studentId").asString());
+    private JsonNode synchronise(Map<String, Object> line) {
+        return json(client.put()
+                        .uri("/v1/roster/schools/" + ID + "/students")
+                        .header("Authorization", Tokens.system(Role.ROSTER_SYSTEM))
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(JSON.writeValueAsString(
+                                Map.of("asOf", Instant.now().toString(), "complete", false, "students", List.of(line))))
+                        .exchange()
+                        .expectStatus()
+                        .isOk())
+                .get("students")
+                .get(0);
     }
 
     private static Map<String, Object> student(Child child, List<Map<String, Object>> guardians) {

@@ -27,6 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import vn.edu.privacy.consent.Erasing;
 import vn.edu.privacy.consent.School;
 import vn.edu.privacy.consent.School.Child;
 import vn.edu.privacy.platform.identity.Role;
@@ -102,6 +103,20 @@ class VerifyLedgerIT {
     @Test
     void withAnyByteChangedTheExportOfOneStudentFails() throws Exception {
         everyByteCounts(get("/v1/students/" + child.id() + "/ledger/export", OFFICER));
+    }
+
+    @Test
+    @Rule("R-DEL-04")
+    void aLedgerHoldsAfterItsStudentWasErased() throws Exception {
+        try (Erasing erasing = new Erasing(school, child)) {
+            erasing.applied(erasing.order());
+        }
+        assertThat(Sealing.now(context)).isPresent();
+        Method verify = compiled();
+        byte[] one = get("/v1/students/" + child.id() + "/ledger/export", OFFICER);
+        assertThat(new String(one, StandardCharsets.UTF_8)).contains("ERASED").doesNotContain(child.name());
+        assertThat(verify(verify, one)).isNotBlank();
+        assertThat(verify(verify, get("/v1/ledger/export", OFFICER))).isNotBlank();
     }
 
     @Test

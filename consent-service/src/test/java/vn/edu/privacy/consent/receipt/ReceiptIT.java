@@ -20,6 +20,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.consent.Erasing;
 import vn.edu.privacy.consent.School;
 import vn.edu.privacy.consent.School.Child;
 import vn.edu.privacy.consent.checkpoint.Sealing;
@@ -27,6 +28,7 @@ import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.testing.RealParts;
 import vn.edu.privacy.platform.testing.Rule;
 import vn.edu.privacy.platform.testing.Tokens;
+import vn.edu.privacy.platform.vault.SubjectErased;
 import vn.edu.privacy.platform.vault.SubjectKeys;
 
 /** The person's copy of a decision, from the decision to somebody who verifies it without us. */
@@ -191,7 +193,10 @@ class ReceiptIT {
         Sealing.now(context);
         String compact = signed();
 
-        StepVerifier.create(subjectKeys.destroy(child.id())).verifyComplete();
+        try (Erasing erasing = new Erasing(school, child)) {
+            erasing.applied(erasing.order());
+        }
+        StepVerifier.create(subjectKeys.open(child.id(), new byte[64])).verifyError(SubjectErased.class);
 
         JsonNode verdict = verification(compact);
         assertThat(verdict.get("valid").asBoolean()).isTrue();

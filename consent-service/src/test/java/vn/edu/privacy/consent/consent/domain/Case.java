@@ -113,6 +113,10 @@ final class Case {
         return add(new Entry.Order(next(), noon(day)));
     }
 
+    Case erased(LocalDate day) {
+        return add(new Entry.Erasure(next(), noon(day)));
+    }
+
     Case restricts(UUID asker, boolean imposed, boolean byAsker, LocalDate day) {
         return add(new Entry.Restriction(next(), asker, imposed, byAsker, noon(day)));
     }

@@ -71,6 +71,10 @@ class ConsentRulesDocumentTest {
                 One guardian suffices; any may withdraw, also what the other gave (R-CH-04, R-CH-22).
 
                 %s
+                The same once what was said in words on the purpose was erased (art. 16): who had agreed has not answered,
+                refusals and withdrawals stand.
+
+                %s
                 ## Student and guardians, at 10
 
                 Rows: father and mother; columns: the student.
@@ -78,7 +82,7 @@ class ConsentRulesDocumentTest {
                 %s
                 ## The student alone, at 18
 
-                %s""".formatted(ages(), rows(), guardians(), both(), alone());
+                %s""".formatted(ages(), rows(), guardians(false), guardians(true), both(), alone());
     }
 
     private static String ages() {
@@ -143,12 +147,13 @@ class ConsentRulesDocumentTest {
         };
     }
 
-    private static String guardians() {
+    private static String guardians(boolean erased) {
         return matrix(
                 "father ↓ mother →",
                 5,
                 ANSWERS.stream().map(father -> new Parents(father, null)).toList(),
-                Case.MOTHER);
+                Case.MOTHER,
+                erased);
     }
 
     private static String both() {
@@ -157,7 +162,7 @@ class ConsentRulesDocumentTest {
                         .filter(mother -> ANSWERS.indexOf(mother) >= ANSWERS.indexOf(father))
                         .map(mother -> new Parents(father, mother)))
                 .toList();
-        return matrix("guardians ↓ student →", 10, parents, Case.STUDENT);
+        return matrix("guardians ↓ student →", 10, parents, Case.STUDENT, false);
     }
 
     private static String alone() {
@@ -165,10 +170,11 @@ class ConsentRulesDocumentTest {
                 "guardians ↓ student →",
                 18,
                 ANSWERS.stream().map(one -> new Parents(one, null)).toList(),
-                Case.STUDENT);
+                Case.STUDENT,
+                false);
     }
 
-    private static String matrix(String corner, int age, List<Parents> rows, UUID column) {
+    private static String matrix(String corner, int age, List<Parents> rows, UUID column, boolean erased) {
         StringBuilder table = new StringBuilder("| " + corner + " | "
                 + ANSWERS.stream().map(Answered::name).collect(Collectors.joining(" | ")) + " |\n|---|"
                 + "---|".repeat(ANSWERS.size()) + "\n");
@@ -179,7 +185,7 @@ class ConsentRulesDocumentTest {
                 tell(told, Case.FATHER, parents.father());
                 tell(told, Case.MOTHER, parents.mother());
                 tell(told, column, answer);
-                Evaluation found = told.on(DAY);
+                Evaluation found = erased ? told.erased(DAY).on(DAY) : told.on(DAY);
                 table.append(' ')
                         .append(found.state())
                         .append(" (")

@@ -224,6 +224,9 @@ class EntriesAgainstTheTableTest {
                 } else {
                     restricted.remove(restriction.asker());
                 }
+            } else if (entry instanceof Entry.Erasure) {
+                words.values().removeIf(word -> word.equalsIgnoreCase("G"));
+                settledAt = 0;
             }
         }
 
@@ -250,6 +253,7 @@ class EntriesAgainstTheTableTest {
         }
         acts.add(seq -> new Entry.Restriction(seq, Case.FATHER, true, true, noon(seq)));
         acts.add(seq -> new Entry.Order(seq, noon(seq)));
+        acts.add(seq -> new Entry.Erasure(seq, noon(seq)));
         for (Entry earlier : before) {
             boolean entered = earlier instanceof Decision decision && decision.needsCheck();
             boolean checked = before.stream()

@@ -48,6 +48,36 @@ class EntriesTest {
     }
 
     @Test
+    @Rule("R-DEL-03")
+    void agreementsBeforeAnErasureCountNoLongerAndOneMustAgreeAnew() {
+        Case child = Case.aged(5).decides(FATHER, GIVEN, D1).erased(D2);
+        assertThat(child.stateOn(D1)).isEqualTo(ConsentState.GIVEN);
+        assertThat(child.stateOn(D2)).isEqualTo(ConsentState.NOT_ASKED);
+        assertThat(child.decides(MOTHER, GIVEN, D3).stateOn(D3)).isEqualTo(ConsentState.GIVEN);
+    }
+
+    @Test
+    @Rule("R-CH-04")
+    void anErasureLeavesWithdrawalsAndRefusalsStanding() {
+        Case child = Case.aged(5)
+                .decides(FATHER, GIVEN, D1)
+                .decides(MOTHER, WITHDRAWN, D1)
+                .erased(D2);
+        assertThat(child.stateOn(D2)).isEqualTo(ConsentState.WITHDRAWN);
+        assertThat(child.decides(FATHER, GIVEN, D3).stateOn(D3)).isEqualTo(ConsentState.WITHDRAWN);
+    }
+
+    @Test
+    void whatAnErasedAgreementHadReplacedIsNotBack() {
+        Case child = Case.aged(5)
+                .decides(MOTHER, WITHDRAWN, D1)
+                .decides(MOTHER, GIVEN, D1)
+                .erased(D2);
+        assertThat(child.stateOn(D2)).isEqualTo(ConsentState.NOT_ASKED);
+        assertThat(child.decides(FATHER, GIVEN, D3).stateOn(D3)).isEqualTo(ConsentState.GIVEN);
+    }
+
+    @Test
     void rejectingARefusalOnPaperBringsNoPermitByItself() {
         Case child = paper(Case.aged(5).decides(FATHER, GIVEN, D1), MOTHER, REFUSED, D2);
         assertThat(child.stateOn(D2)).isEqualTo(ConsentState.CONFLICT);
