@@ -29,6 +29,9 @@ class NotificationApiAccess implements ApiAccess {
                         "/v1/requests/*/refusal",
                         "/v1/requests/*/extension")
                 .hasAnyRole(OFFICERS);
+        spec.pathMatchers(HttpMethod.GET, "/v1/requests/*/questions").hasAnyRole(BOTH);
+        spec.pathMatchers(HttpMethod.POST, "/v1/requests/*/questions").hasAnyRole(OFFICERS);
+        spec.pathMatchers(HttpMethod.POST, "/v1/requests/*/questions/*/answer").hasAnyRole(FAMILY);
         spec.pathMatchers(HttpMethod.GET, "/v1/requests/*/personal-data").hasAnyRole(FAMILY);
         spec.pathMatchers(HttpMethod.GET, "/v1/inbox").hasAnyRole(BOTH);
         spec.pathMatchers(HttpMethod.POST, "/v1/inbox/*/reading").hasAnyRole(BOTH);

@@ -19,6 +19,17 @@ public interface Clocks {
     /** Gives clocks of a request the later time that an extension moved them to. */
     Mono<Void> extend(UUID requestId, List<RunningClock> moved);
 
+    /** Stops the clocks that measure work and have not run out; the reply is never waited for. */
+    Mono<Void> pause(UUID requestId, Instant at);
+
+    /**
+     * Lets clocks go on that stood still.
+     *
+     * @param from when they began to run
+     * @param moved with their new time
+     */
+    Mono<Void> resume(UUID requestId, Instant from, List<RunningClock> moved);
+
     /** The clocks of each request, nearest first; a request without clocks is absent. */
     Mono<Map<UUID, List<RunningClock>>> of(Collection<UUID> requestIds);
 

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import vn.edu.privacy.contracts.law.ClockRule;
 import vn.edu.privacy.contracts.law.ExtensionRule;
@@ -39,7 +41,7 @@ public final class Deadlines {
     public StartedClocks start(String requestType, Instant receivedAt) {
         LocalDate day = receivedAt.atZone(ZONE).toLocalDate();
         List<RunningClock> clocks = regimes.clocks(requestType, day, upheld).stream()
-                .map(rule -> new RunningClock(rule.code(), due(rule, receivedAt), rule.article(), null, null))
+                .map(rule -> new RunningClock(rule.code(), due(rule, receivedAt), rule.article(), null, null, null))
                 .toList();
         return new StartedClocks(regimes.inForce(day).id(), receivedAt, clocks);
     }
@@ -74,6 +76,43 @@ public final class Deadlines {
                 .map(clock ->
                         clock.extendedTo(endOf(workingDayFrom(lastDay(clock).plusDays(extension.days())))))
                 .toList();
+    }
+
+    /**
+     * The clocks that stand still, with the time at which they are due when they go on now: hours later by exactly as
+     * long as they stood still, days by as many midnights as passed meanwhile.
+     */
+    public List<RunningClock> resumed(String requestType, Instant receivedAt, List<RunningClock> clocks, Instant now) {
+        List<ClockRule> rules =
+                regimes.clocks(requestType, receivedAt.atZone(ZONE).toLocalDate(), upheld);
+        return clocks.stream()
+                .filter(clock -> clock.isOpen() && clock.pausedAt() != null)
+                .map(clock -> clock.resumedTo(later(clock, unit(clock, rules), now)))
+                .toList();
+    }
+
+    /** The end of the day in Viet Nam on which so much time has passed. */
+    public static Instant endOfDayAfter(Instant from, Duration time) {
+        return endOf(from.plus(time).atZone(ZONE).toLocalDate());
+    }
+
+    private Instant later(RunningClock clock, ClockRule.Unit unit, Instant now) {
+        Instant paused = Objects.requireNonNull(clock.pausedAt(), "a clock that stands still");
+        if (unit == ClockRule.Unit.HOURS) {
+            return clock.due().plus(Duration.between(paused, now));
+        }
+        long midnights = ChronoUnit.DAYS.between(
+                paused.atZone(ZONE).toLocalDate(), now.atZone(ZONE).toLocalDate());
+        return endOf(workingDayFrom(lastDay(clock).plusDays(midnights)));
+    }
+
+    /** A promise whose regime is no longer upheld goes on to the moment, which is the shorter way to count. */
+    private static ClockRule.Unit unit(RunningClock clock, List<ClockRule> rules) {
+        return rules.stream()
+                .filter(rule -> rule.code() == clock.code() && rule.article().equals(clock.article()))
+                .map(ClockRule::unit)
+                .findFirst()
+                .orElse(ClockRule.Unit.HOURS);
     }
 
     private static LocalDate lastDay(RunningClock clock) {

@@ -30,10 +30,16 @@ class R2dbcClocks implements Clocks {
     private static final String EXTEND = """
             update request_clock set due = :due, extended_from = :before, next_reminder_at = :next
             where request_id = :id and code = :code and article = :article and extended_from is null""";
+    private static final String PAUSE = """
+            update request_clock set paused_at = $2
+            where request_id = $1 and code <> 'ACKNOWLEDGE' and met_at is null and due > $2 and paused_at is null""";
+    private static final String RESUME = """
+            update request_clock set due = :due, paused_at = null, next_reminder_at = :next
+            where request_id = :id and code = :code and article = :article and paused_at is not null""";
     private static final String OF = "select * from request_clock where request_id = any($1) order by due, code";
     // what its requester never confirmed is nobody's delay
     private static final String RUNS = """
-            c.met_at is null and c.overdue_noted_at is null
+            c.met_at is null and c.overdue_noted_at is null and c.paused_at is null
             and exists (select from request r where r.id = c.request_id and r.state <> 'AWAITING_CONFIRMATION')""";
     private static final String RUN_OUT = """
             select request_id from request_clock c where c.due <= $1 and %s
@@ -42,12 +48,12 @@ class R2dbcClocks implements Clocks {
             update request_clock c set overdue_noted_at = $2
             where c.request_id = $1 and c.due <= $2 and %s returning *""".formatted(RUNS);
     private static final String TO_REMIND = """
-            select request_id from request_clock c where c.next_reminder_at <= $1 and c.met_at is null
+            select request_id from request_clock c where c.next_reminder_at <= $1 and c.met_at is null and c.paused_at is null
             group by request_id order by min(c.next_reminder_at) limit $2""";
     private static final String DUE_REMINDERS = """
             select c.*, r.received_at, c.due > $2 and %s as counts
             from request_clock c join request r on r.id = c.request_id
-            where c.request_id = $1 and c.next_reminder_at <= $2 and c.met_at is null""".formatted(RUNS);
+            where c.request_id = $1 and c.next_reminder_at <= $2 and c.met_at is null and c.paused_at is null""".formatted(RUNS);
     private static final String NEXT_REMINDER = """
             update request_clock set next_reminder_at = :next
             where request_id = :id and code = :code and article = :article""";
@@ -88,6 +94,21 @@ class R2dbcClocks implements Clocks {
                         .bind("due", clock.due())
                         .bind("before", Objects.requireNonNull(clock.extendedFrom(), "an extended clock"))
                         .bind("next", next(time.instant(), clock), Instant.class)
+                        .rowsUpdated())
+                .then();
+    }
+
+    @Override
+    public Mono<Void> pause(UUID requestId, Instant at) {
+        return database.sql(PAUSE).bind(0, requestId).bind(1, at).then();
+    }
+
+    @Override
+    public Mono<Void> resume(UUID requestId, Instant from, List<RunningClock> moved) {
+        return Flux.fromIterable(moved)
+                .concatMap(clock -> named(RESUME, requestId, clock)
+                        .bind("due", clock.due())
+                        .bind("next", next(from, clock), Instant.class)
                         .rowsUpdated())
                 .then();
     }
@@ -174,7 +195,8 @@ class R2dbcClocks implements Clocks {
                 get(row, "due", Instant.class),
                 get(row, "article", String.class),
                 row.get("met_at", Instant.class),
-                row.get("extended_from", Instant.class));
+                row.get("extended_from", Instant.class),
+                row.get("paused_at", Instant.class));
     }
 
     private record Reminded(

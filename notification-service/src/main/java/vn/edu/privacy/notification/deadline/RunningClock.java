@@ -12,19 +12,30 @@ import vn.edu.privacy.contracts.law.ClockRule;
  * @param article the provision it comes from
  * @param metAt when the step was done; absent while the clock runs
  * @param extendedFrom when it was due before it was extended
+ * @param pausedAt since when it stands still, while the requester has to answer
  */
 public record RunningClock(
         ClockRule.Code code,
         Instant due,
         String article,
         @Nullable Instant metAt,
-        @Nullable Instant extendedFrom) {
+        @Nullable Instant extendedFrom,
+        @Nullable Instant pausedAt) {
     /** Whether the step has not been done. */
     public boolean isOpen() {
         return metAt == null;
     }
 
+    /** Whether it measures work that has not been done; the reply is none. */
+    public boolean measuresWork() {
+        return isOpen() && code != ClockRule.Code.ACKNOWLEDGE;
+    }
+
     RunningClock extendedTo(Instant later) {
-        return new RunningClock(code, later, article, metAt, due);
+        return new RunningClock(code, later, article, metAt, due, pausedAt);
+    }
+
+    RunningClock resumedTo(Instant later) {
+        return new RunningClock(code, later, article, metAt, extendedFrom, null);
     }
 }

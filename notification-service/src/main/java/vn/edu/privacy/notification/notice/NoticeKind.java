@@ -18,6 +18,12 @@ public enum NoticeKind {
     REQUEST_REFUSED,
     /** The deadline was extended, once, with a reason. */
     REQUEST_EXTENDED,
+    /** An officer asks the requester for what is missing. */
+    REQUEST_QUESTION,
+    /** The requester answered a question; for officers. */
+    QUESTION_ANSWERED,
+    /** The requester did not answer a question in time; for officers. */
+    QUESTION_UNANSWERED,
     /** A deadline was missed; the requester may complain. */
     REQUEST_OVERDUE,
     /** A deadline comes near; for officers. */

@@ -11,9 +11,15 @@ import java.util.UUID;
  * @param kind what happened
  * @param requestId on which request
  * @param at when
+ * @param occasion which time it happens to the request; the same occasion is told once
  */
-public record NoticeOrder(List<UUID> recipients, NoticeKind kind, UUID requestId, Instant at) {
+public record NoticeOrder(List<UUID> recipients, NoticeKind kind, UUID requestId, Instant at, int occasion) {
     public NoticeOrder {
         recipients = List.copyOf(recipients);
+    }
+
+    /** Something that happens to a request once. */
+    public NoticeOrder(List<UUID> recipients, NoticeKind kind, UUID requestId, Instant at) {
+        this(recipients, kind, requestId, at, 1);
     }
 }

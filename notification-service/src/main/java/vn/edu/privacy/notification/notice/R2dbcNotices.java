@@ -13,10 +13,10 @@ import vn.edu.privacy.platform.time.Ids;
 class R2dbcNotices implements Notices {
     private static final String TELL = """
             with told as (
-                insert into notice (id, person_id, kind, request_id, at)
-                select recipient.id, recipient.person_id, $3, $4, $5
+                insert into notice (id, person_id, kind, request_id, at, occasion)
+                select recipient.id, recipient.person_id, $3, $4, $5, $6
                 from unnest($1::uuid[], $2::uuid[]) as recipient (id, person_id)
-                on conflict (person_id, kind, request_id) do nothing
+                on conflict (person_id, kind, request_id, occasion) do nothing
                 returning id, at)
             insert into delivery (notice_id, channel, next_attempt_at)
             select id, 'EMAIL', at from told""";
@@ -41,6 +41,7 @@ class R2dbcNotices implements Notices {
                 .bind(2, order.kind().name())
                 .bind(3, order.requestId())
                 .bind(4, order.at())
+                .bind(5, order.occasion())
                 .then();
     }
 

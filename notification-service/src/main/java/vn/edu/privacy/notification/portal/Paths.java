@@ -9,6 +9,8 @@ final class Paths {
     static final String CONFIRMATION = REQUEST + "/confirmation";
     static final String CANCELLATION = REQUEST + "/cancellation";
     static final String PERSONAL_DATA = REQUEST + "/personal-data";
+    static final String QUESTIONS = REQUEST + "/questions";
+    static final String ANSWER = QUESTIONS + "/{number:[0-9]{1,4}}/answer";
     static final String WITHDRAWAL = "/withdrawals/{decisionId" + ID;
     static final String ACCESS = "/students/{studentId" + ID + "/access";
     static final String NOTICES = "/officer/notices";
@@ -18,6 +20,7 @@ final class Paths {
     static final String APPROVAL = HANDLING + "/approval";
     static final String REFUSAL = HANDLING + "/refusal";
     static final String EXTENSION = HANDLING + "/extension";
+    static final String ASKING = HANDLING + "/questions";
 
     private Paths() {}
 

@@ -62,6 +62,11 @@ record Shown(
         return dues.stream().filter(due -> due.metAt() == null).findFirst().orElse(null);
     }
 
+    /** Whether the deadlines stand still, because the requester has to answer. */
+    public boolean asked() {
+        return dues.stream().anyMatch(due -> due.metAt() == null && due.paused());
+    }
+
     /**
      * A deadline.
      *
@@ -73,6 +78,7 @@ record Shown(
      * @param article where it comes from
      * @param metAt when it was done
      * @param before until when before it was extended, in words
+     * @param paused whether it stands still
      */
     record Due(
             String step,
@@ -82,7 +88,8 @@ record Shown(
             boolean soon,
             String article,
             @Nullable Instant metAt,
-            @Nullable String before) {}
+            @Nullable String before,
+            boolean paused) {}
 
     /**
      * The one extension of a deadline.

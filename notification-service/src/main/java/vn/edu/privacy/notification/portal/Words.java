@@ -110,7 +110,8 @@ class Words {
                 running.due().isBefore(now.plus(SOON)),
                 running.article(),
                 running.metAt(),
-                before == null ? null : until(before, locale));
+                before == null ? null : until(before, locale),
+                running.pausedAt() != null);
     }
 
     private static Shown.@Nullable Extended extended(@Nullable Extension extension) {

@@ -14,9 +14,11 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.contracts.law.Holidays;
 import vn.edu.privacy.notification.deadline.Clocks;
 import vn.edu.privacy.notification.deadline.Deadlines;
+import vn.edu.privacy.notification.request.application.CloseQuestion;
+import vn.edu.privacy.notification.request.application.Questions;
 import vn.edu.privacy.notification.request.application.WatchDeadlines;
 
-/** Finds the requests whose clocks have something to say; one that fails is tried again and holds up no other. */
+/** Finds the requests whose clocks or questions have something to say; one that fails is tried again and holds up no other. */
 @Component
 class DeadlineSchedule {
     private static final Logger LOG = LoggerFactory.getLogger(DeadlineSchedule.class);
@@ -25,14 +27,24 @@ class DeadlineSchedule {
 
     private final Clocks clocks;
     private final WatchDeadlines watching;
+    private final Questions questions;
+    private final CloseQuestion closing;
     private final TransactionalOperator transaction;
     private final Clock clock;
     private final Holidays holidays;
 
     DeadlineSchedule(
-            Clocks clocks, WatchDeadlines watching, TransactionalOperator transaction, Clock clock, Holidays holidays) {
+            Clocks clocks,
+            WatchDeadlines watching,
+            Questions questions,
+            CloseQuestion closing,
+            TransactionalOperator transaction,
+            Clock clock,
+            Holidays holidays) {
         this.clocks = clocks;
         this.watching = watching;
+        this.questions = questions;
+        this.closing = closing;
         this.transaction = transaction;
         this.clock = clock;
         this.holidays = holidays;
@@ -45,7 +57,10 @@ class DeadlineSchedule {
             return Flux.concat(clocks.runOut(now, BATCH), clocks.toRemind(now, BATCH))
                     .flatMapIterable(ids -> ids)
                     .distinct()
-                    .concatMap(this::watch)
+                    .concatMap(id -> safely(watching.watch(id), id))
+                    .thenMany(questions.lapsed(now, BATCH))
+                    .flatMapIterable(ids -> ids)
+                    .concatMap(id -> safely(closing.lapse(id), id))
                     .then();
         });
     }
@@ -61,8 +76,8 @@ class DeadlineSchedule {
         }
     }
 
-    private Mono<Void> watch(UUID id) {
-        return watching.watch(id).as(transaction::transactional).onErrorResume(failure -> {
+    private Mono<Void> safely(Mono<Void> work, UUID id) {
+        return work.as(transaction::transactional).onErrorResume(failure -> {
             LOG.error("the deadlines of request {} were not looked at; tried again", id, failure);
             return Mono.empty();
         });

@@ -10,8 +10,10 @@ import vn.edu.privacy.notification.deadline.Clocks;
 import vn.edu.privacy.notification.deadline.Deadlines;
 import vn.edu.privacy.notification.guardianship.Authority;
 import vn.edu.privacy.notification.notice.Notices;
+import vn.edu.privacy.notification.request.application.AskRequester;
 import vn.edu.privacy.notification.request.application.CancelRequest;
 import vn.edu.privacy.notification.request.application.Carrying;
+import vn.edu.privacy.notification.request.application.CloseQuestion;
 import vn.edu.privacy.notification.request.application.CompleteWithdrawal;
 import vn.edu.privacy.notification.request.application.ConfirmWithdrawal;
 import vn.edu.privacy.notification.request.application.Course;
@@ -22,6 +24,8 @@ import vn.edu.privacy.notification.request.application.MarkExpired;
 import vn.edu.privacy.notification.request.application.MarkGatheringFailed;
 import vn.edu.privacy.notification.request.application.OpenRequest;
 import vn.edu.privacy.notification.request.application.PersonalDataGathering;
+import vn.edu.privacy.notification.request.application.Questions;
+import vn.edu.privacy.notification.request.application.ReadQuestions;
 import vn.edu.privacy.notification.request.application.ReadRequests;
 import vn.edu.privacy.notification.request.application.RequestEvents;
 import vn.edu.privacy.notification.request.application.Requests;
@@ -118,5 +122,33 @@ class RequestConfiguration {
     @Bean
     WatchDeadlines watchDeadlines(Requests requests, Course course, Clocks clocks, Notices notices, Clock clock) {
         return new WatchDeadlines(requests, course, clocks, notices, clock);
+    }
+
+    @Bean
+    AskRequester askRequester(
+            Course course,
+            Questions questions,
+            Clocks clocks,
+            Notices notices,
+            Clock clock,
+            @Value("${privacy.deadlines.answer-within:P10D}") Duration patience) {
+        return new AskRequester(course, questions, clocks, notices, clock, patience);
+    }
+
+    @Bean
+    CloseQuestion closeQuestion(
+            Course course,
+            Questions questions,
+            Authority authority,
+            Deadlines deadlines,
+            Clocks clocks,
+            Notices notices,
+            Clock clock) {
+        return new CloseQuestion(course, questions, authority, deadlines, clocks, notices, clock);
+    }
+
+    @Bean
+    ReadQuestions readQuestions(Requests requests, Questions questions) {
+        return new ReadQuestions(requests, questions);
     }
 }

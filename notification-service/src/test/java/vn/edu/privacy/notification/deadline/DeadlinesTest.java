@@ -2,9 +2,11 @@ package vn.edu.privacy.notification.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +64,54 @@ class DeadlinesTest {
         assertThat(newYear.clocks())
                 .extracting(RunningClock::code)
                 .containsExactlyInAnyOrder(Code.ACKNOWLEDGE, Code.FULFIL, Code.FULFIL_WITH_THIRD_PARTY, Code.PROMISE);
+    }
+
+    /** A request of 2 March 2026, 9:00, that stood still from 4 March, 22:00, until the time given. */
+    @ParameterizedTest(name = "{0} going on {1}: due {2} ({3})")
+    @CsvSource({
+        "PROMISE, 2026-03-04T23:30, 2026-03-05T10:30, hours are later by exactly as long",
+        "PROMISE, 2026-03-09T22:00, 2026-03-10T09:00, through a weekend too",
+        "FULFIL, 2026-03-04T23:59, 2026-03-13T00:00, no midnight has passed",
+        "FULFIL, 2026-03-05T00:01, 2026-03-14T00:00, one midnight has passed",
+        "FULFIL, 2026-03-06T10:00, 2026-03-17T00:00, a last day on a Saturday gives way to Monday",
+    })
+    @Rule({"R-DL-03", "R-DL-05"})
+    void whatStoodStillGoesOnLater(Code code, LocalDateTime goesOn, LocalDateTime due, String why) {
+        Instant received = at(LocalDateTime.of(2026, 3, 2, 9, 0));
+        Instant paused = at(LocalDateTime.of(2026, 3, 4, 22, 0));
+        List<RunningClock> standing = deadlines.start("ACCESS", received).clocks().stream()
+                .map(clock -> new RunningClock(clock.code(), clock.due(), clock.article(), null, null, paused))
+                .toList();
+
+        List<RunningClock> running = deadlines.resumed("ACCESS", received, standing, at(goesOn));
+
+        assertThat(running)
+                .allSatisfy(clock -> assertThat(clock.pausedAt()).isNull())
+                .filteredOn(clock -> clock.code() == code)
+                .extracting(RunningClock::due)
+                .as(why)
+                .containsExactly(at(due));
+    }
+
+    @Test
+    void noDeadlineComesEarlierForHavingStoodStillAndNoneMovesByMoreThanTheStandstillAndAHoliday() {
+        Random random = new Random(20260302);
+        for (int round = 0; round < 2_000; round++) {
+            Instant received = at(LocalDateTime.of(2026, 1, 1, 0, 0)).plusSeconds(random.nextInt(300 * 24 * 3600));
+            Instant paused = received.plusSeconds(random.nextInt(48 * 3600));
+            Duration standstill = Duration.ofSeconds(random.nextInt(12 * 24 * 3600));
+            List<RunningClock> standing = deadlines.start("DELETE", received).clocks().stream()
+                    .map(clock -> new RunningClock(clock.code(), clock.due(), clock.article(), null, null, paused))
+                    .toList();
+
+            List<RunningClock> running = deadlines.resumed("DELETE", received, standing, paused.plus(standstill));
+
+            for (int each = 0; each < standing.size(); each++) {
+                assertThat(Duration.between(
+                                standing.get(each).due(), running.get(each).due()))
+                        .isBetween(Duration.ZERO, standstill.plus(Duration.ofDays(11)));
+            }
+        }
     }
 
     @Test

@@ -76,7 +76,7 @@ class ExtensionTest {
     @Test
     void whatIsDoneIsNotExtended() {
         List<RunningClock> done = clocks("ACCESS").stream()
-                .map(clock -> new RunningClock(clock.code(), clock.due(), clock.article(), NEXT_DAY, null))
+                .map(clock -> new RunningClock(clock.code(), clock.due(), clock.article(), NEXT_DAY, null, null))
                 .toList();
 
         assertRefused("ACCESS", LAW, done, NEXT_DAY, ExtensionRefused.Reason.NOTHING_RUNS);

@@ -52,6 +52,10 @@ public final class RequestRefused extends RuntimeException {
         NOTHING_TO_WITHDRAW,
         /** The request is in a state that does not allow it. */
         WRONG_STATE,
+        /** The requester has not answered what was asked before. */
+        QUESTION_OPEN,
+        /** The question was answered, or is no longer asked. */
+        QUESTION_CLOSED,
         /** The request has moved on since the officer saw it. */
         STALE,
         /** The time to see the data is over, and it was let go of. */

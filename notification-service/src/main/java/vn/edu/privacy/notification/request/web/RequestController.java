@@ -6,8 +6,6 @@ import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,15 +32,11 @@ import vn.edu.privacy.notification.request.application.StoredRequest;
 import vn.edu.privacy.notification.request.domain.RequestState;
 import vn.edu.privacy.notification.request.domain.RequestType;
 import vn.edu.privacy.platform.identity.Caller;
-import vn.edu.privacy.platform.problem.CommonProblems;
-import vn.edu.privacy.platform.problem.ProblemException;
 
 /** Data subject requests. What a caller may not know of is 404. */
 @RestController
 @RequestMapping("/v1/requests")
 class RequestController {
-    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,18})\"");
-
     private final OpenRequest opening;
     private final ConfirmWithdrawal confirmation;
     private final CancelRequest cancellation;
@@ -127,7 +121,7 @@ class RequestController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             Caller caller,
             Locale locale) {
-        return ruling.assign(id, Readers.officer(caller), version(seen))
+        return ruling.assign(id, Readers.officer(caller), SeenVersion.of(seen))
                 .flatMap(stored -> answer(HttpStatus.OK, stored, caller, locale));
     }
 
@@ -137,7 +131,7 @@ class RequestController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             Caller caller,
             Locale locale) {
-        return ruling.approve(id, Readers.officer(caller), version(seen))
+        return ruling.approve(id, Readers.officer(caller), SeenVersion.of(seen))
                 .flatMap(stored -> answer(HttpStatus.OK, stored, caller, locale));
     }
 
@@ -148,7 +142,7 @@ class RequestController {
             @Valid @RequestBody RequestBodies.Refuse body,
             Caller caller,
             Locale locale) {
-        return ruling.refuse(id, Readers.officer(caller), version(seen), body.ground(), body.text())
+        return ruling.refuse(id, Readers.officer(caller), SeenVersion.of(seen), body.ground(), body.text())
                 .flatMap(stored -> answer(HttpStatus.OK, stored, caller, locale));
     }
 
@@ -160,7 +154,7 @@ class RequestController {
             Caller caller,
             Locale locale) {
         return extending
-                .extend(id, Readers.officer(caller), version(seen), body.reason())
+                .extend(id, Readers.officer(caller), SeenVersion.of(seen), body.reason())
                 .flatMap(stored -> answer(HttpStatus.OK, stored, caller, locale));
     }
 
@@ -174,16 +168,5 @@ class RequestController {
         return ResponseEntity.status(status)
                 .eTag("\"" + details.stored().version() + "\"")
                 .body(responses.of(details, Readers.isOfficer(caller), locale.getLanguage()));
-    }
-
-    private static @Nullable Long version(@Nullable String seen) {
-        if (seen == null) {
-            return null;
-        }
-        Matcher version = VERSION.matcher(seen);
-        if (!version.matches()) {
-            throw ProblemException.of(CommonProblems.MALFORMED_REQUEST).field(HttpHeaders.IF_MATCH);
-        }
-        return Long.valueOf(version.group(1));
     }
 }

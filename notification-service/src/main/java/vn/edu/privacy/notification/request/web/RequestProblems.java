@@ -55,6 +55,8 @@ class RequestProblems implements ProblemTranslation {
                 of("consequences-not-acknowledged", RULES_SAY_NO, refused).field("consequencesAcknowledged");
             case NOTHING_TO_WITHDRAW -> of("nothing-to-withdraw", RULES_SAY_NO, refused);
             case WRONG_STATE -> of("wrong-state", CONFLICT, refused);
+            case QUESTION_OPEN -> of("question-open", CONFLICT, refused);
+            case QUESTION_CLOSED -> of("question-closed", CONFLICT, refused);
             case STALE -> ProblemException.of(CommonProblems.STALE);
             case DATA_EXPIRED -> of("personal-data-expired", GONE, refused);
         };

@@ -37,7 +37,8 @@ record RequestResponse(
             Instant due,
             String article,
             @Nullable Instant metAt,
-            @Nullable Instant extendedFrom) {}
+            @Nullable Instant extendedFrom,
+            @Nullable Instant pausedAt) {}
 
     /** What withdrawing one purpose means. */
     record Consequence(String purpose, int version, String name, String text) {}
