@@ -146,6 +146,21 @@ class InstructedErasureIT {
     }
 
     @Test
+    @Rule("R-DEL-01")
+    void oneRequestMayBeAboutSeveralPurposes() {
+        String other = school.publishNamed("Xe đưa đón");
+        erasing.give(other);
+        UUID request = erasing.applied(erasing.words(child.mother(), purpose, true));
+        assertThat(traces.words()).isEqualTo(1);
+        erasing.send(request, erasing.words(child.mother(), other, true));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(erasing.told(ErasureAppliedV1.TYPE))
+                        .extracting(applied -> applied.get("purpose").asString())
+                        .containsExactly(purpose, other));
+        assertThat(traces.words()).isZero();
+    }
+
+    @Test
     @Rule("R-CH-04")
     void aStandingWithdrawalSufficesToHaveTheWordsOnItErased() {
         assertThat(erasing.refused(erasing.words(child.mother(), purpose, true, null)))

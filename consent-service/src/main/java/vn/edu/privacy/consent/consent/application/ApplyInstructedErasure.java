@@ -52,7 +52,7 @@ public final class ApplyInstructedErasure {
         this.clock = clock;
     }
 
-    /** Erases or refuses. What a request has done already is not done again, but told again. */
+    /** Erases or refuses. What a request has done already, on that purpose, is not done again, but told again. */
     public Mono<Void> apply(Instruction instruction) {
         // the roster's row before the ledger's, as synchronisations take them
         return roster.lock(instruction.studentId())
@@ -64,7 +64,7 @@ public final class ApplyInstructedErasure {
 
     private Mono<Void> apply(Instruction instruction, List<Erasure> earlier, Instant now) {
         for (Erasure done : earlier) {
-            if (done.requestId().equals(instruction.requestId())) {
+            if (done.answers(instruction.requestId(), instruction.purpose())) {
                 return answers.erasureApplied(done);
             }
             if (done.scope() == Scope.STUDENT) {

@@ -1,6 +1,7 @@
 package vn.edu.privacy.consent.consent.application;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ public record Erasure(
         Ground ground,
         UUID askedBy,
         Instant erasedAt) {
+
+    /** Whether that request has had it carried out, on that purpose or on the whole student. */
+    boolean answers(UUID request, @Nullable String code) {
+        return requestId.equals(request) && Objects.equals(purpose, code);
+    }
 
     /** Whether it is about that purpose's records. */
     boolean covers(String code) {

@@ -7,6 +7,9 @@ import reactor.core.publisher.Mono;
 
 /** The journal of erasures, and what they take away from beside the ledger; every call joins the caller's transaction. */
 public interface Erasures {
+    /** Whoever had anything erased. */
+    Flux<UUID> students();
+
     /** Those of a student, oldest first. */
     Flux<Erasure> of(UUID studentId);
 

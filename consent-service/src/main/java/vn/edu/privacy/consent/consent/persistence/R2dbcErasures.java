@@ -20,7 +20,7 @@ import vn.edu.privacy.platform.vault.SubjectKeys;
 final class R2dbcErasures implements Erasures {
     private static final String OF = """
             select student_id, request_id, scope, purpose, ground, asked_by, erased_at
-            from erasure_journal where student_id = $1 order by erased_at, request_id""";
+            from erasure_journal where student_id = $1 order by erased_at, request_id, purpose""";
     private static final String NOTE = """
             insert into erasure_journal (student_id, request_id, scope, purpose, ground, asked_by, erased_at,
                 required_sides)
@@ -39,7 +39,8 @@ final class R2dbcErasures implements Erasures {
                 ground text, "askedBy" uuid, "erasedAt" timestamptz)
             where not exists (
                     select from erasure_journal j
-                    where j.student_id = e."studentId" and j.request_id = e."requestId")
+                    where j.student_id = e."studentId" and j.request_id = e."requestId"
+                        and j.purpose is not distinct from e.purpose)
                 or e.scope = 'STUDENT' and exists (
                     select from student s where s.student_id = e."studentId" and s.sector_index is not null)
                 or exists (
@@ -47,7 +48,7 @@ final class R2dbcErasures implements Erasures {
                     join decision d on d.student_id = t.student_id and d.decision_id = t.decision_id
                     where t.student_id = e."studentId" and d.decided_at <= e."erasedAt"
                         and (e.purpose is null or d.purpose = e.purpose))
-            order by e."erasedAt", e."requestId\"""";
+            order by e."erasedAt", e."requestId", e.purpose""";
 
     private final DatabaseClient database;
     private final SubjectKeys keys;
@@ -57,6 +58,13 @@ final class R2dbcErasures implements Erasures {
         this.database = database;
         this.keys = keys;
         this.json = json;
+    }
+
+    @Override
+    public Flux<UUID> students() {
+        return database.sql("select distinct student_id from erasure_journal")
+                .map(row -> get(row, "student_id", UUID.class))
+                .all();
     }
 
     @Override
