@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.consent.School.Child;
+import vn.edu.privacy.consent.consent.application.ReplayErasures;
 import vn.edu.privacy.consent.roster.Students;
 import vn.edu.privacy.contracts.events.ErasureJournalV1;
 import vn.edu.privacy.contracts.events.Topics;
@@ -44,6 +46,12 @@ class ErasureLastsIT {
 
     @Autowired
     JournalReplay erasures;
+
+    @Autowired
+    ReplayErasures replay;
+
+    @Autowired
+    TransactionalOperator transaction;
 
     private School school;
     private String purpose;
@@ -119,6 +127,21 @@ class ErasureLastsIT {
                                             .map(erasure ->
                                                     erasure.get("requestId").asString()))
                                     .containsExactly(first, second, third)));
+        }
+    }
+
+    @Test
+    @Rule("R-DEL-03")
+    void aJournalThatWasLostIsWrittenAgain() {
+        String request = erasing.applied(erasing.order()).toString();
+        replay.refill().as(transaction::transactional).block();
+        try (Topic journal = new Topic(Topics.ERASURES, child.id())) {
+            await().atMost(Erasing.SOON)
+                    .untilAsserted(() -> assertThat(journal.events(ErasureJournalV1.TYPE))
+                            .hasSizeGreaterThan(1)
+                            .allSatisfy(all -> assertThat(
+                                            all.at("/erasures/0/requestId").asString())
+                                    .isEqualTo(request)));
         }
     }
 

@@ -122,8 +122,8 @@ class ConsentConfiguration {
     }
 
     @Bean
-    ReplayErasures replayErasures(Erasures erasures, EraseData erase) {
-        return new ReplayErasures(erasures, erase);
+    ReplayErasures replayErasures(Erasures erasures, EraseData erase, InstructionAnswers answers) {
+        return new ReplayErasures(erasures, erase, answers);
     }
 
     @Bean

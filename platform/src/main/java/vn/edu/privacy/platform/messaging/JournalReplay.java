@@ -58,19 +58,25 @@ public final class JournalReplay implements SmartLifecycle {
     @Override
     public void start() {
         long deadline = System.nanoTime() + timeout.toNanos();
-        boolean written = new JournalTopic(kafka, topic).require(timeout);
-        if (written) {
-            try (KafkaConsumer<byte[], byte[]> journal = consumer()) {
-                rewind(journal, deadline);
-                replay(journal, deadline);
-            } catch (TimeoutException e) {
-                throw late(e);
-            }
+        boolean there = new JournalTopic(kafka, topic).require(timeout);
+        int replayed = there ? replay(deadline) : 0;
+        if (replayed == 0) {
+            carryOut(handler.refill(), deadline);
         }
+        LOG.info("replayed {} events of {}", replayed, topic);
         running = true;
     }
 
-    private void replay(KafkaConsumer<byte[], byte[]> journal, long deadline) {
+    private int replay(long deadline) {
+        try (KafkaConsumer<byte[], byte[]> journal = consumer()) {
+            rewind(journal, deadline);
+            return replay(journal, deadline);
+        } catch (TimeoutException e) {
+            throw late(e);
+        }
+    }
+
+    private int replay(KafkaConsumer<byte[], byte[]> journal, long deadline) {
         Map<TopicPartition, Long> ends = journal.endOffsets(journal.assignment(), left(deadline));
         int replayed = 0;
         while (!read(journal, ends, deadline)) {
@@ -79,14 +85,18 @@ public final class JournalReplay implements SmartLifecycle {
                     .map(message -> CloudEvent.read(message.value(), mapper))
                     .toList();
             if (!events.isEmpty()) {
-                transaction
-                        .transactional(handler.replay(events))
-                        .timeout(left(deadline), Mono.error(() -> late(null)))
-                        .block();
+                carryOut(handler.replay(events), deadline);
                 replayed += events.size();
             }
         }
-        LOG.info("replayed {} events of {}", replayed, topic);
+        return replayed;
+    }
+
+    private void carryOut(Mono<Void> work, long deadline) {
+        transaction
+                .transactional(work)
+                .timeout(left(deadline), Mono.error(() -> late(null)))
+                .block();
     }
 
     @Override

@@ -14,11 +14,23 @@ public final class ReplayErasures {
 
     private final Erasures erasures;
     private final EraseData erase;
+    private final InstructionAnswers answers;
 
-    /** Collaborators: journal, and the erasing itself. */
-    public ReplayErasures(Erasures erasures, EraseData erase) {
+    /** Collaborators: journal, the erasing itself, and the journal's copy apart from the database. */
+    public ReplayErasures(Erasures erasures, EraseData erase, InstructionAnswers answers) {
         this.erasures = erasures;
         this.erase = erase;
+        this.answers = answers;
+    }
+
+    /** Writes the journal's copy anew, from what this database knows: it was lost. */
+    public Mono<Void> refill() {
+        return erasures.students()
+                .collectList()
+                .flatMapIterable(students -> students)
+                .concatMap(student ->
+                        erasures.of(student).collectList().flatMap(all -> answers.erasuresNoted(student, all)))
+                .then();
     }
 
     /** Erases again what is left or back of these; the keys are destroyed in any case. */

@@ -26,6 +26,11 @@ final class ErasureJournal implements JournalHandler {
                 events.stream().flatMap(this::erasures).distinct().toList());
     }
 
+    @Override
+    public Mono<Void> refill() {
+        return erasures.refill();
+    }
+
     private Stream<Erasure> erasures(IncomingEvent event) {
         ErasureJournalV1 journal = event.as(ErasureJournalV1.class, json);
         return journal.erasures().stream()
