@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param parties who must decide
  * @param clocks by request type (WITHDRAW, ACCESS …); a type that is absent has no clock in this regime
  * @param extensions by request type; a type that is absent cannot be extended in this regime
+ * @param breach what is done when the rules of data protection were violated
  */
 public record Regime(
         String id,
@@ -24,7 +25,8 @@ public record Regime(
         @Nullable LocalDate until,
         Parties parties,
         Map<String, List<ClockRule>> clocks,
-        Map<String, ExtensionRule> extensions) {
+        Map<String, ExtensionRule> extensions,
+        BreachRule breach) {
 
     /** The clocks of a request type, none when the regime is silent. */
     public List<ClockRule> clocks(String requestType) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -101,6 +102,25 @@ public final class Regimes {
         return strictest;
     }
 
+    /**
+     * What is done about a violation: by the regime in force on the day it was detected, and by the upheld ones, which
+     * were in force before (R-BR-12).
+     *
+     * @param detectedOn in Asia/Ho_Chi_Minh
+     * @param upheld ids of regimes upheld besides the one in force
+     */
+    public List<BreachRule> breach(LocalDate detectedOn, Collection<String> upheld) {
+        Regime inForce = inForce(detectedOn);
+        List<BreachRule> rules = new ArrayList<>(List.of(inForce.breach()));
+        upheld.stream()
+                .map(this::byId)
+                .filter(regime ->
+                        !regime.id().equals(inForce.id()) && regime.from().isBefore(detectedOn))
+                .map(Regime::breach)
+                .forEach(rules::add);
+        return List.copyOf(rules);
+    }
+
     private static <E extends Enum<E>> E min(E left, E right) {
         return left.compareTo(right) <= 0 ? left : right;
     }
@@ -123,7 +143,8 @@ public final class Regimes {
                         Regime.DualConsentScope.valueOf(text(parties, "dualConsentScope")),
                         Regime.Minor16To17.valueOf(text(parties, "minor16to17"))),
                 Map.copyOf(clocks),
-                Map.copyOf(extensions));
+                Map.copyOf(extensions),
+                breach(text(root, "id"), map(root, "breach")));
     }
 
     private static List<ClockRule> rules(Object list) {
@@ -142,6 +163,32 @@ public final class Regimes {
 
     private static ExtensionRule extension(Map<String, Object> rule) {
         return new ExtensionRule(number(rule, "days"), text(rule, "article"), text(rule, "rule"));
+    }
+
+    private static BreachRule breach(String regime, Map<String, Object> rule) {
+        return new BreachRule(
+                regime,
+                limit(map(rule, "authority")),
+                (Boolean) required(rule, "onlyWhereHarmful"),
+                (Boolean) required(rule, "lateReasons"),
+                text(rule, "form"),
+                Optional.ofNullable(rule.get("people")).map(Regimes::cast).map(Regimes::people),
+                rule.containsKey("keepFileYears") ? number(rule, "keepFileYears") : 0);
+    }
+
+    private static BreachRule.PeopleRule people(Map<String, Object> rule) {
+        return new BreachRule.PeopleRule(
+                limit(rule),
+                ((List<?>) required(rule, "kinds"))
+                        .stream().map(String::valueOf).collect(Collectors.toSet()));
+    }
+
+    private static BreachRule.Limit limit(Map<String, Object> rule) {
+        return new BreachRule.Limit(
+                number(rule, "hours"),
+                BreachRule.From.valueOf(text(rule, "from")),
+                text(rule, "article"),
+                text(rule, "rule"));
     }
 
     static Map<String, Object> yaml(String file) {
