@@ -33,6 +33,11 @@ class NotificationApiAccess implements ApiAccess {
         spec.pathMatchers(HttpMethod.POST, "/v1/requests/*/questions").hasAnyRole(OFFICERS);
         spec.pathMatchers(HttpMethod.POST, "/v1/requests/*/questions/*/answer").hasAnyRole(FAMILY);
         spec.pathMatchers(HttpMethod.GET, "/v1/requests/*/personal-data").hasAnyRole(FAMILY);
+        String officer = Role.DATA_PROTECTION_OFFICER.name();
+        spec.pathMatchers(HttpMethod.GET, "/v1/incidents", "/v1/incidents/*", "/v1/incidents/*/timeline")
+                .hasAnyRole(officer, Role.DEPARTMENT_OFFICER.name(), Role.HEAD_OF_UNIT.name());
+        spec.pathMatchers(HttpMethod.POST, "/v1/incidents/*/closure").hasAnyRole(officer, Role.HEAD_OF_UNIT.name());
+        spec.pathMatchers("/v1/incidents", "/v1/incidents/*/*").hasRole(officer);
         spec.pathMatchers(HttpMethod.GET, "/v1/inbox").hasAnyRole(BOTH);
         spec.pathMatchers(HttpMethod.POST, "/v1/inbox/*/reading").hasAnyRole(BOTH);
         spec.pathMatchers(HttpMethod.GET, "/v1/holders").hasAnyRole(OFFICERS);

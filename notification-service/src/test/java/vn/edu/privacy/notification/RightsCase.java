@@ -137,6 +137,15 @@ abstract class RightsCase {
         return exchange(HttpMethod.POST, token, path, all, body);
     }
 
+    Reply put(String token, String path, Object body) {
+        return exchange(
+                HttpMethod.PUT,
+                token,
+                path,
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+                body);
+    }
+
     Reply act(String token, String path, Map<String, String> headers) {
         Map<String, String> all = new HashMap<>(headers);
         all.put("Idempotency-Key", UUID.randomUUID().toString());

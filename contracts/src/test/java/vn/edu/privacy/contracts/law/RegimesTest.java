@@ -74,4 +74,39 @@ class RegimesTest {
         assertThat(holidays.knows(2027)).isTrue();
         assertThat(holidays.knows(2030)).isFalse();
     }
+
+    @Test
+    @Rule("R-BR-12")
+    void eachRegimeCountsAViolationFromItsOwnMoment() {
+        List<BreachRule> rules = regimes.breach(LocalDate.of(2026, 11, 25), List.of("ND13_2023"));
+
+        assertThat(rules)
+                .extracting(
+                        BreachRule::regime,
+                        rule -> rule.authority().hours(),
+                        rule -> rule.authority().from())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("LAW91_2025", 72, BreachRule.From.DETECTION),
+                        org.assertj.core.groups.Tuple.tuple("ND13_2023", 72, BreachRule.From.OCCURRENCE));
+        assertThat(regimes.breach(LocalDate.of(2025, 12, 31), List.of("ND13_2023")))
+                .extracting(BreachRule::regime)
+                .containsExactly("ND13_2023");
+        assertThat(regimes.breach(LocalDate.of(2026, 1, 1), List.of()))
+                .extracting(BreachRule::regime)
+                .containsExactly("LAW91_2025");
+    }
+
+    @Test
+    @Rule("R-BR-11")
+    void onlyTheLawInForceHasPeopleToldAndTheFileKept() {
+        BreachRule law = regimes.byId("LAW91_2025").breach();
+        assertThat(law.people()).hasValueSatisfying(people -> {
+            assertThat(people.limit().hours()).isEqualTo(72);
+            assertThat(people.kinds()).containsExactlyInAnyOrder("LOCATION", "BIOMETRIC");
+        });
+        assertThat(law.keepFileYears()).isEqualTo(5);
+        assertThat(regimes.byId("ND13_2023").breach().people()).isEmpty();
+        assertThat(regimes.byId("ND13_2023").breach().lateReasons()).isTrue();
+        assertThat(regimes.byId("ND13_2023").breach().onlyWhereHarmful()).isFalse();
+    }
 }

@@ -1,10 +1,15 @@
 package vn.edu.privacy.notification.guardianship;
 
+import static vn.edu.privacy.platform.database.RequiredColumn.get;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -32,11 +37,13 @@ public class Authority {
                  where g.student_id = s.student_id and g.person_id = $3 and %s) as capacity,
                 exists (select from roster_lag where late_at > $4) as late
             from known_student s where s.student_id = $1""".formatted(IN_FORCE);
-    private static final String CONCERNED = """
-            select s.person_id, s.birth_date,
+    private static final String FAMILY = """
+            select s.student_id, s.person_id, s.birth_date,
                 array(select distinct g.person_id from known_guardian g
                  where g.student_id = s.student_id and %s) as guardians
-            from known_student s where s.student_id = $1""".formatted(IN_FORCE);
+            from known_student s where s.student_id =""".formatted(IN_FORCE);
+    private static final String CONCERNED = FAMILY + " $1";
+    private static final String ALL_CONCERNED = FAMILY + " any($1)";
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -85,6 +92,24 @@ public class Authority {
                 .one()
                 .map(family -> family.concerned(ages(day), day))
                 .defaultIfEmpty(List.of());
+    }
+
+    /**
+     * The same for many students at once; nobody for one that is unknown.
+     *
+     * @return one entry for each student asked for
+     */
+    public Mono<Map<UUID, List<UUID>>> concerned(Collection<UUID> studentIds) {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), Deadlines.ZONE);
+        Map<UUID, List<UUID>> people = new HashMap<>();
+        studentIds.forEach(student -> people.put(student, List.of()));
+        return database.sql(ALL_CONCERNED)
+                .bind(0, studentIds.toArray(UUID[]::new))
+                .bind(1, day)
+                .map((row, about) -> people.put(
+                        get(row, "student_id", UUID.class), Rows.family(row).concerned(ages(day), day)))
+                .all()
+                .then(Mono.just(people));
     }
 
     /** The student that a person is; empty for anybody else. */

@@ -16,6 +16,11 @@ class PortalAccess implements PageAccess {
                 .hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
         spec.pathMatchers("/officer/notices", "/officer/notices/**")
                 .hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name(), Role.HEAD_OF_UNIT.name());
+        spec.pathMatchers("/officer/incidents", "/officer/incidents/**")
+                .hasAnyRole(
+                        Role.DATA_PROTECTION_OFFICER.name(), Role.DEPARTMENT_OFFICER.name(), Role.HEAD_OF_UNIT.name());
+        spec.pathMatchers("/public/incidents/**").permitAll();
+        spec.pathMatchers("/incidents/**").hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
         spec.pathMatchers("/officer/**").hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name());
     }
 }

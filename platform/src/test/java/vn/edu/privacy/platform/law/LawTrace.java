@@ -36,6 +36,7 @@ record LawTrace(List<RuleEntry> rules, Map<String, Set<String>> tests, List<Stri
         FAMILIES.put("R-DEL", "Delete");
         FAMILIES.put("R-RES", "Restrict");
         FAMILIES.put("R-OBJ", "Object");
+        FAMILIES.put("R-BR", "Violations and their notification");
     }
 
     /** Reads catalogue and tests below the root of the modules. */
