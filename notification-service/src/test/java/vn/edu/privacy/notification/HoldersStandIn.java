@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
@@ -14,6 +15,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.time.Instant;
 import java.util.Collections;
@@ -48,7 +51,7 @@ final class HoldersStandIn {
         registry.add("privacy.access.expiry-interval", () -> "PT0.5S");
     }
 
-    /** Both stop at once and hold two pieces of data about everybody. */
+    /** Both do at once what they are told and hold two pieces of data about everybody. */
     void reset() {
         server.resetAll();
         server.stubFor(any(anyUrl()).willReturn(unauthorized()).atPriority(10));
@@ -56,19 +59,45 @@ final class HoldersStandIn {
                 .willReturn(
                         okJson("{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"Bearer\",\"expires_in\":300}")));
         for (String holder : List.of(SECTOR, BUS)) {
-            answersInstructions(holder, "STOPPED");
+            carriesOut(holder);
             holds(holder, 1, "12 Lê Lợi");
         }
         server.stubFor(post(urlPathEqualTo(SECTOR + "/v1/students/queries")).willReturn(okJson("{\"students\":[]}")));
         server.stubFor(post(urlPathEqualTo(SECTOR + "/v1/people/queries")).willReturn(okJson("{\"people\":[]}")));
     }
 
-    /** From now on the holder answers instructions with this status. */
+    /** From now on the holder answers every instruction with this status. */
     void answersInstructions(String holder, String status) {
-        server.stubFor(put(urlMatching(holder + "/v1/instructions/.*"))
-                .withHeader("Authorization", equalTo("Bearer " + TOKEN))
-                .willReturn(okJson("{\"instructionId\":\"0198c0de-0000-7000-8000-000000000001\",\"status\":\"" + status
-                        + "\",\"at\":\"" + Instant.now() + "\"}")));
+        server.stubFor(instruction(holder)
+                .willReturn(told("\"status\":\"" + status + "\""))
+                .atPriority(3));
+    }
+
+    /** From now on the holder refuses instructions of this kind. */
+    void refuses(String holder, String kind, String reason) {
+        server.stubFor(instruction(holder)
+                .withRequestBody(matchingJsonPath("$.kind", equalTo(kind)))
+                .willReturn(told("\"status\":\"REFUSED\",\"reason\":\"" + reason + "\""))
+                .atPriority(2));
+    }
+
+    /** From now on the holder does at once what it is told. */
+    void carriesOut(String holder) {
+        Map.of("STOP", "STOPPED", "RESTRICT", "RESTRICTED", "LIFT", "LIFTED", "ERASE", "ERASED", "RECTIFY", "RECTIFIED")
+                .forEach((kind, done) -> server.stubFor(instruction(holder)
+                        .withRequestBody(matchingJsonPath("$.kind", equalTo(kind)))
+                        .willReturn(told("\"status\":\"" + done + "\""))
+                        .atPriority(3)));
+    }
+
+    private static MappingBuilder instruction(String holder) {
+        return put(urlMatching(holder + "/v1/instructions/.*")).withHeader("Authorization", equalTo("Bearer " + TOKEN));
+    }
+
+    private static ResponseDefinitionBuilder told(String status) {
+        return okJson("{\"instructionId\":\"{{request.pathSegments.[3]}}\"," + status + ",\"at\":\"" + Instant.now()
+                        + "\"}")
+                .withTransformers("response-template");
     }
 
     /** From now on the holder fails every call. */

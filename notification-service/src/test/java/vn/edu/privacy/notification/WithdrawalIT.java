@@ -136,7 +136,7 @@ class WithdrawalIT extends RightsCase {
         // time is moved on instead of waited for
         for (int attempt = 0; attempt < 7 && !stepStates(id).contains("SILENT"); attempt++) {
             long before = attempts(id);
-            database.sql("update withdrawal_step set next_attempt_at = now() where holder = 'bus-company'")
+            database.sql("update instruction set next_attempt_at = now() where holder = 'bus-company'")
                     .then()
                     .block();
             await().atMost(Duration.ofSeconds(20)).until(() -> attempts(id) > before);
@@ -145,7 +145,7 @@ class WithdrawalIT extends RightsCase {
         assertThat(get(motherToken(), "/v1/requests/" + id).text("state")).isEqualTo("IN_EFFECT");
 
         HOLDERS.reset();
-        database.sql("update withdrawal_step set next_attempt_at = now() where holder = 'bus-company'")
+        database.sql("update instruction set next_attempt_at = now() where holder = 'bus-company'")
                 .then()
                 .block();
         awaitState(motherToken(), id, "COMPLETED");
@@ -158,7 +158,7 @@ class WithdrawalIT extends RightsCase {
         DecisionRecordedV1 withdrawn = decision("WITHDRAWN", 904);
         tell(withdrawn);
         UUID id = opened(withdrawn);
-        awaitRow("select count(*) from withdrawal_step where state = 'TOLD' and request_id = '" + id + "'");
+        awaitRow("select count(*) from instruction where state = 'TOLD' and request_id = '" + id + "'");
         assertThat(get(motherToken(), "/v1/requests/" + id).text("state")).isEqualTo("IN_EFFECT");
         HOLDERS.answersInstructions(HoldersStandIn.BUS, "STOPPED");
         awaitState(motherToken(), id, "COMPLETED");
@@ -249,7 +249,7 @@ class WithdrawalIT extends RightsCase {
     }
 
     private long attempts(UUID id) {
-        return count("select attempts::bigint from withdrawal_step where holder = 'bus-company' and request_id = '" + id
-                + "'");
+        return count(
+                "select attempts::bigint from instruction where holder = 'bus-company' and request_id = '" + id + "'");
     }
 }

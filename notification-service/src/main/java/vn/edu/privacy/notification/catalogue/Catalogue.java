@@ -43,6 +43,14 @@ public class Catalogue {
                 .all();
     }
 
+    /** Every version of a purpose, newest first: who received data under an earlier one may hold it still. */
+    public Flux<KnownPurpose> versions(String code) {
+        return database.sql("select * from known_purpose where code = $1 order by version desc")
+                .bind(0, code)
+                .map((row, about) -> purpose(row))
+                .all();
+    }
+
     /** The versions whose consequences were shown with these requests. */
     public Flux<KnownPurpose> shown(Collection<UUID> requestIds) {
         return database.sql(SHOWN)

@@ -1,23 +1,32 @@
 package vn.edu.privacy.notification.holder;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A holder's answer to an instruction.
  *
  * @param status how far the holder is
  * @param at since when, by the holder's own clock
+ * @param reason a code, why it refuses; absent otherwise
  */
-public record HolderAnswer(Status status, Instant at) {
+public record HolderAnswer(
+        Status status, Instant at, @Nullable String reason) {
     /** How far the holder is. */
     public enum Status {
-        /** It knows; for a holder without an API, a task for a person was written down. */
+        /** It knows, and has not carried it out yet. */
         RECEIVED,
         /** It processes no more. */
         STOPPED,
-        /** It has erased the data too. */
+        /** It stores and does nothing else. */
+        RESTRICTED,
+        /** It processes again. */
+        LIFTED,
+        /** It has erased the data. */
         ERASED,
-        /** It cannot carry it out as it stands, for instance because it does not know the student; people must look. */
+        /** It has put right what was wrong. */
+        RECTIFIED,
+        /** It will not carry it out, for instance because it does not know the student; people must look. */
         REFUSED
     }
 }

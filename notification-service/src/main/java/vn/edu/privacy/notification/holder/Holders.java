@@ -5,9 +5,10 @@ import reactor.core.publisher.Mono;
 /** Tells data holders what to do. */
 public interface Holders {
     /**
-     * Tells a holder to stop processing; idempotent by the instruction's id. Called outside a database transaction.
+     * Gives a holder an instruction; idempotent by the instruction's id. Called outside a database transaction.
      *
-     * @return what the holder answered; an error when it could not be reached, and the instruction is then sent again
+     * @return what the holder answered; an error when it could not be reached or answered what cannot be, and the
+     *     instruction is then sent again
      */
-    Mono<HolderAnswer> instructStop(StopInstruction instruction);
+    Mono<HolderAnswer> instruct(Instruction instruction);
 }

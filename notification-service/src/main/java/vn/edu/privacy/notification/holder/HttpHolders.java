@@ -1,16 +1,19 @@
 package vn.edu.privacy.notification.holder;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.notification.holder.HolderAnswer.Status;
 
 /** Tells holders by the data-holder API. */
 @Component
@@ -28,34 +31,47 @@ class HttpHolders implements Holders {
     }
 
     @Override
-    public Mono<HolderAnswer> instructStop(StopInstruction instruction) {
+    public Mono<HolderAnswer> instruct(Instruction instruction) {
         return Mono.defer(() -> clients.client(instruction.holder())
                 .put()
                 .uri("/v1/instructions/{id}", instruction.id())
                 .bodyValue(Body.of(instruction))
-                .exchangeToMono(this::answer));
+                .exchangeToMono(response -> answer(instruction, response)));
     }
 
-    private Mono<HolderAnswer> answer(ClientResponse response) {
+    private Mono<HolderAnswer> answer(Instruction instruction, ClientResponse response) {
         HttpStatusCode status = response.statusCode();
         if (status.is2xxSuccessful()) {
-            return response.bodyToMono(Told.class).map(told -> new HolderAnswer(told.status(), told.at()));
+            return response.bodyToMono(Told.class)
+                    .map(told -> told.to(instruction))
+                    .switchIfEmpty(Mono.error(() -> new IllegalStateException("an answer without a body")));
         }
         boolean refusal = status.is4xxClientError() && TRANSIENT.stream().noneMatch(each -> each.isSameCodeAs(status));
         return refusal
-                ? response.releaseBody().thenReturn(new HolderAnswer(HolderAnswer.Status.REFUSED, clock.instant()))
+                ? response.releaseBody()
+                        .thenReturn(new HolderAnswer(Status.REFUSED, clock.instant(), "HTTP_" + status.value()))
                 : response.createError();
     }
 
     /** Body of {@code PUT /v1/instructions/{instructionId}}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Body(
-            String kind, UUID studentId, String purpose, List<String> dataCategories, UUID requestId, Instant dueBy) {
-        static Body of(StopInstruction instruction) {
+            Action kind,
+            UUID studentId,
+            String schoolId,
+            String purpose,
+            List<String> dataCategories,
+            @Nullable List<Correction> corrections,
+            @Nullable UUID requestId,
+            Instant dueBy) {
+        static Body of(Instruction instruction) {
             return new Body(
-                    "STOP",
+                    instruction.action(),
                     instruction.studentId(),
+                    instruction.schoolId(),
                     instruction.purpose(),
                     instruction.dataCategories(),
+                    instruction.action() == Action.RECTIFY ? instruction.corrections() : null,
                     instruction.requestId(),
                     instruction.dueBy());
         }
@@ -63,11 +79,22 @@ class HttpHolders implements Holders {
 
     /** Its answer; what later releases of a holder add is not read. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Told(UUID instructionId, HolderAnswer.Status status, Instant at) {
-        private Told {
-            if (status == HolderAnswer.Status.REFUSED) {
-                throw new IllegalArgumentException("an answer of status 200 refuses nothing");
+    private record Told(
+            @Nullable UUID instructionId,
+            @Nullable Status status,
+            @Nullable Instant at,
+            @Nullable RefusalReason reason) {
+        HolderAnswer to(Instruction instruction) {
+            if (!instruction.id().equals(instructionId) || status == null || at == null) {
+                throw new IllegalStateException("an answer to something else");
             }
+            boolean fits = status == Status.RECEIVED
+                    || instruction.action().doneBy(status)
+                    || (status == Status.REFUSED && reason != null);
+            if (!fits) {
+                throw new IllegalStateException("answers " + status + " to " + instruction.action());
+            }
+            return new HolderAnswer(status, at, reason == null ? null : reason.name());
         }
     }
 }

@@ -121,7 +121,8 @@ class Words {
     }
 
     private Shown.Holder holder(Step step, List<KnownPurpose> purposes, Locale locale) {
-        boolean done = step.state() == Step.State.STOPPED || step.state() == Step.State.ERASED;
+        boolean done = step.state().done();
+        String state = why(step, text("step." + step.state(), locale), locale);
         String purpose = purposes.stream()
                 .filter(known -> known.code().equals(step.purpose()))
                 .map(known -> known.name(locale.getLanguage()))
@@ -130,11 +131,19 @@ class Words {
         return new Shown.Holder(
                 step.name(locale.getLanguage()),
                 purpose,
-                text("step." + step.state(), locale),
+                done ? state : text("step.todo", locale, text("action." + step.action(), locale), state),
                 done ? "done" : "now",
                 step.since(),
                 until(step.due(), locale),
                 done);
+    }
+
+    /** Why not, where the holder or the officer says so by a code that people know. */
+    private String why(Step step, String state, Locale locale) {
+        String reason = step.reason();
+        return reason == null || reason.startsWith("HTTP_")
+                ? state
+                : text("step.because", locale, state, text("why." + reason, locale));
     }
 
     /** People say the day that ends, not the midnight after it. */

@@ -9,12 +9,13 @@ import vn.edu.privacy.notification.catalogue.Catalogue;
 import vn.edu.privacy.notification.deadline.Clocks;
 import vn.edu.privacy.notification.deadline.Deadlines;
 import vn.edu.privacy.notification.guardianship.Authority;
+import vn.edu.privacy.notification.guardianship.Childhood;
 import vn.edu.privacy.notification.notice.Notices;
 import vn.edu.privacy.notification.request.application.AskRequester;
 import vn.edu.privacy.notification.request.application.CancelRequest;
 import vn.edu.privacy.notification.request.application.Carrying;
 import vn.edu.privacy.notification.request.application.CloseQuestion;
-import vn.edu.privacy.notification.request.application.CompleteWithdrawal;
+import vn.edu.privacy.notification.request.application.CompleteRequest;
 import vn.edu.privacy.notification.request.application.ConfirmWithdrawal;
 import vn.edu.privacy.notification.request.application.Course;
 import vn.edu.privacy.notification.request.application.ExtendDeadline;
@@ -98,8 +99,8 @@ class RequestConfiguration {
     }
 
     @Bean
-    CompleteWithdrawal completeWithdrawal(Requests requests, Course course, Clock clock) {
-        return new CompleteWithdrawal(requests, course, clock);
+    CompleteRequest completeRequest(Requests requests, Course course, Clock clock) {
+        return new CompleteRequest(requests, course, clock);
     }
 
     @Bean
@@ -107,10 +108,11 @@ class RequestConfiguration {
             Requests requests,
             Course course,
             Carrying carrying,
-            CompleteWithdrawal completion,
+            CompleteRequest completion,
+            Childhood childhood,
             Deadlines deadlines,
             Clocks clocks) {
-        return new WithdrawalOutcome(requests, course, carrying, completion, deadlines, clocks, Ids::next);
+        return new WithdrawalOutcome(requests, course, carrying, completion, childhood, deadlines, clocks, Ids::next);
     }
 
     @Bean

@@ -12,6 +12,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.edu.privacy.contracts.law.ClockRule;
+import vn.edu.privacy.notification.holder.Action;
+import vn.edu.privacy.notification.holder.RefusalReason;
 import vn.edu.privacy.notification.request.application.Step;
 import vn.edu.privacy.notification.request.domain.RefusalGround;
 import vn.edu.privacy.notification.request.domain.RequestType;
@@ -33,6 +35,8 @@ class RightsTextsTest {
                         Stream.of(RequestType.values()).map(type -> "rights.type." + type),
                         Stream.of(Step.State.values())
                                 .flatMap(step -> Stream.of("rights.step." + step, "rights.event.HOLDER_" + step)),
+                        Stream.of(Action.values()).map(action -> "rights.action." + action),
+                        Stream.of(RefusalReason.values()).map(reason -> "rights.why." + reason),
                         Stream.of(ClockRule.Code.values()).map(code -> "rights.clock." + code),
                         Stream.of(RefusalGround.values()).map(ground -> "rights.ground." + ground))
                 .flatMap(each -> each);

@@ -3,9 +3,12 @@ package vn.edu.privacy.standalone.sector;
 import static java.util.Map.entry;
 
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import vn.edu.privacy.standalone.demo.DemoStudent;
 
@@ -91,14 +94,31 @@ final class PersonalData {
 
     private PersonalData() {}
 
-    /** The items of these categories that the holder keeps, all when none is named; those it has not are left out. */
-    static List<Item> of(String holder, DemoStudent student, List<String> categories) {
+    /**
+     * The items of these categories that the holder keeps, all when none is named; those it has not are left out.
+     *
+     * @param done what the holder was told about the student and has done, oldest first
+     */
+    static List<Item> of(
+            String holder, DemoStudent student, List<String> categories, List<SectorStore.Instruction> done) {
+        Set<String> erased = new HashSet<>();
+        Map<String, String> rectified = new HashMap<>();
+        for (SectorStore.Instruction each : done) {
+            if (each.kind().equals("ERASE")) {
+                erased.addAll(each.dataCategories());
+            }
+            if (each.corrections() != null) {
+                each.corrections().forEach(right -> rectified.put(right.category(), right.value()));
+            }
+        }
         return HOLDERS.getOrDefault(holder, Map.of()).entrySet().stream()
                 .filter(kept -> categories.isEmpty() || categories.contains(kept.getKey()))
+                .filter(kept -> !erased.contains(kept.getKey()))
                 .map(kept -> new Item(
                         kept.getKey(),
                         kept.getValue().label(),
-                        kept.getValue().value().apply(student)))
+                        rectified.getOrDefault(
+                                kept.getKey(), kept.getValue().value().apply(student))))
                 .toList();
     }
 

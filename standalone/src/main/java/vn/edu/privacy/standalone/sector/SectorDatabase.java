@@ -32,13 +32,13 @@ public final class SectorDatabase implements AutoCloseable {
 
     /**
      * @param port 0 for any free one
-     * @param stopTakes how long a holder takes from an instruction's receipt until it has stopped
+     * @param takes how long a holder takes from an instruction's receipt until it is done
      */
     public static SectorDatabase start(
             int port,
             SectorStore store,
             Bearers bearers,
-            Duration stopTakes,
+            Duration takes,
             Supplier<List<MailSink.Mail>> mails,
             Clock clock) {
         WireMockConfiguration configuration = wireMockConfig()
@@ -47,7 +47,7 @@ public final class SectorDatabase implements AutoCloseable {
                 .notifier(new ConsoleNotifier(false))
                 .containerThreads(16)
                 .maxRequestJournalEntries(200)
-                .extensions(new Answers(new SectorRoutes(store, bearers, stopTakes, mails, clock)));
+                .extensions(new Answers(new SectorRoutes(store, bearers, takes, mails, clock)));
         WireMockServer server = new WireMockServer(configuration);
         server.start();
         server.stubFor(any(anyUrl()).willReturn(aResponse()));

@@ -31,6 +31,14 @@ final class SectorRoutes {
     /** What {@code aud} of a token must name, as data-holder.yaml says. */
     private static final String AUDIENCE = "data-holders";
 
+    /** By kind of instruction, how a holder says that it is done. */
+    private static final Map<String, String> DONE = Map.of(
+            "STOP", "STOPPED",
+            "RESTRICT", "RESTRICTED",
+            "LIFT", "LIFTED",
+            "ERASE", "ERASED",
+            "RECTIFY", "RECTIFIED");
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern ROSTER = Pattern.compile("/roster/schools/([a-z0-9-]{2,40})/students");
     private static final Pattern HOLDER = Pattern.compile("/(sector-database|sao-mai-transport)/v1/(.+)");
@@ -38,15 +46,14 @@ final class SectorRoutes {
 
     private final SectorStore store;
     private final Bearers bearers;
-    private final Duration stopTakes;
+    private final Duration takes;
     private final Supplier<List<MailSink.Mail>> mails;
     private final Clock clock;
 
-    SectorRoutes(
-            SectorStore store, Bearers bearers, Duration stopTakes, Supplier<List<MailSink.Mail>> mails, Clock clock) {
+    SectorRoutes(SectorStore store, Bearers bearers, Duration takes, Supplier<List<MailSink.Mail>> mails, Clock clock) {
         this.store = store;
         this.bearers = bearers;
-        this.stopTakes = stopTakes;
+        this.takes = takes;
         this.mails = mails;
         this.clock = clock;
     }
@@ -157,7 +164,14 @@ final class SectorRoutes {
         return store.student(studentId)
                 .map(student -> Answer.ok(Map.of(
                         "studentId", studentId,
-                        "items", PersonalData.of(holder, student, categories),
+                        "items",
+                                PersonalData.of(
+                                        holder,
+                                        student,
+                                        categories,
+                                        store.instructions(holder, studentId).stream()
+                                                .filter(this::isDone)
+                                                .toList()),
                         "asOf", clock.instant().toString())))
                 .orElseGet(SectorRoutes::notFound);
     }
@@ -195,8 +209,14 @@ final class SectorRoutes {
         JsonNode body = JSON.readTree(request.getBody());
         UUID studentId = UUID.fromString(required(body, "studentId"));
         String kind = required(body, "kind");
-        if (!kind.equals("STOP")) {
-            return Answer.problem(422, "unknown-instruction", "Only STOP is known here");
+        if (!DONE.containsKey(kind)) {
+            return Answer.problem(422, "unknown-instruction", "Known here are " + DONE.keySet());
+        }
+        List<String> categories = texts(body, "dataCategories");
+        List<SectorStore.Correction> corrections = corrections(body);
+        if ((kind.equals("ERASE") && categories.isEmpty())
+                || (kind.equals("RECTIFY") == (corrections == null || corrections.isEmpty()))) {
+            return Answer.problem(422, "incomplete-instruction", "ERASE names data, RECTIFY what is right");
         }
         if (store.student(studentId).isEmpty()) {
             return notFound();
@@ -206,9 +226,11 @@ final class SectorRoutes {
                 id,
                 kind,
                 studentId,
+                required(body, "schoolId"),
                 required(body, "purpose"),
-                texts(body, "dataCategories"),
-                UUID.fromString(required(body, "requestId")),
+                categories,
+                corrections,
+                body.has("requestId") ? UUID.fromString(required(body, "requestId")) : null,
                 Instant.parse(required(body, "dueBy")),
                 clock.instant());
         SectorStore.Instruction kept = store.keep(told);
@@ -218,12 +240,31 @@ final class SectorRoutes {
     }
 
     private Answer stateOf(SectorStore.Instruction instruction) {
-        Instant stoppedAt = instruction.receivedAt().plus(stopTakes);
-        boolean stopped = !clock.instant().isBefore(stoppedAt);
+        boolean done = isDone(instruction);
         return Answer.ok(Map.of(
                 "instructionId", instruction.instructionId(),
-                "status", stopped ? "STOPPED" : "RECEIVED",
-                "at", (stopped ? stoppedAt : instruction.receivedAt()).toString()));
+                "status", done ? DONE.get(instruction.kind()) : "RECEIVED",
+                "at", (done ? doneAt(instruction) : instruction.receivedAt()).toString()));
+    }
+
+    private boolean isDone(SectorStore.Instruction instruction) {
+        return !clock.instant().isBefore(doneAt(instruction));
+    }
+
+    private Instant doneAt(SectorStore.Instruction instruction) {
+        return instruction.receivedAt().plus(takes);
+    }
+
+    private static @Nullable List<SectorStore.Correction> corrections(JsonNode body) {
+        return body.has("corrections")
+                ? body.path("corrections")
+                        .valueStream()
+                        .map(each -> new SectorStore.Correction(
+                                required(each, "category"),
+                                each.has("was") ? each.path("was").asString("") : null,
+                                required(each, "value")))
+                        .toList()
+                : null;
     }
 
     private static String required(JsonNode body, String field) {

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.edu.privacy.standalone.demo.DemoPerson;
 import vn.edu.privacy.standalone.demo.DemoSeed;
@@ -61,9 +63,11 @@ public final class SectorStore {
             UUID instructionId,
             String kind,
             UUID studentId,
+            @Nullable String schoolId,
             String purpose,
             List<String> dataCategories,
-            UUID requestId,
+            @Nullable List<Correction> corrections,
+            @Nullable UUID requestId,
             Instant dueBy,
             Instant receivedAt) {
 
@@ -74,13 +78,18 @@ public final class SectorStore {
                     other.instructionId,
                     other.kind,
                     other.studentId,
+                    other.schoolId,
                     other.purpose,
                     other.dataCategories,
+                    other.corrections,
                     other.requestId,
                     other.dueBy,
                     receivedAt));
         }
     }
+
+    /** What is to be put right. */
+    record Correction(String category, @Nullable String was, String value) {}
 
     public DemoWorld world() {
         return world;
@@ -113,6 +122,14 @@ public final class SectorStore {
 
     synchronized Optional<Instruction> instruction(String holder, UUID id) {
         return Optional.ofNullable(kept.instructions().get(holder + "/" + id));
+    }
+
+    /** What a holder was told about a student, oldest first. */
+    synchronized List<Instruction> instructions(String holder, UUID studentId) {
+        return kept.instructions().values().stream()
+                .filter(each -> each.holder().equals(holder) && each.studentId().equals(studentId))
+                .sorted(Comparator.comparing(Instruction::receivedAt))
+                .toList();
     }
 
     /** Keeps an instruction unless it is known already; returns the kept one. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +39,9 @@ class SectorDatabaseIT {
     private static final UUID STUDENT = UUID.fromString("0198f000-0000-7000-8000-000000000001");
     private static final UUID NOBODY = UUID.fromString("0198f000-0000-7000-8000-00000000ffff");
     private static final String INSTRUCTION = "/sector-database/v1/instructions/0198f000-0000-7000-8000-0000000000aa";
+
+    private static final String BUS_INSTRUCTION =
+            "/sao-mai-transport/v1/instructions/0198f000-0000-7000-8000-0000000000a";
 
     @TempDir
     private Path folder;
@@ -87,6 +91,55 @@ class SectorDatabaseIT {
         clock.forward(Duration.ofSeconds(9));
         assertInstruction(put(INSTRUCTION, stop(STUDENT, "school-transport")), "STOPPED", stopped);
         assertInstruction(get(INSTRUCTION), "STOPPED", stopped);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RESTRICT,RESTRICTED", "LIFT,LIFTED", "ERASE,ERASED", "STOP,STOPPED"})
+    void eachKindOfInstructionIsDoneInItsOwnWay(String kind, String done) throws Exception {
+        put(INSTRUCTION, stop(STUDENT, "school-transport").replace("STOP", kind));
+        clock.forward(Duration.ofSeconds(2));
+        assertInstruction(get(INSTRUCTION), done, clock.instant().toString());
+    }
+
+    @Test
+    void whatWasErasedIsNoLongerHeldAndWhatWasRectifiedIsRight() throws Exception {
+        put(
+                BUS_INSTRUCTION + "1",
+                stop(STUDENT, "school-transport").replace("STOP", "ERASE").replace("bus-route", "pick-up-point"));
+        put(
+                BUS_INSTRUCTION + "2",
+                stop(STUDENT, "school-transport")
+                        .replace("STOP", "RECTIFY")
+                        .replaceFirst("\\{", "{\"corrections\":[{\"category\":\"bus-route\",\"value\":\"Tuyến 9\"}],"));
+        assertThat(held()).hasSize(4).doesNotContain("Tuyến 9");
+
+        clock.forward(Duration.ofSeconds(2));
+        assertThat(held()).hasSize(3).contains("Tuyến 9");
+    }
+
+    @Test
+    void anEraseWithoutDataOrARectifyWithoutWhatIsRightIsNotDone() throws Exception {
+        assertProblem(put(INSTRUCTION, stop(STUDENT, "school-transport").replace("STOP", "RECTIFY")), 422);
+        assertProblem(
+                put(
+                        INSTRUCTION,
+                        stop(STUDENT, "school-transport")
+                                .replace("STOP", "ERASE")
+                                .replace("[\"bus-route\"]", "[]")),
+                422);
+        assertProblem(put(INSTRUCTION, stop(STUDENT, "school-transport").replace("STOP", "SELL")), 422);
+        assertProblem(get(INSTRUCTION), 404);
+    }
+
+    /** The values that the bus company says it holds. */
+    private List<String> held() throws Exception {
+        return fits(
+                        post(
+                                "/sao-mai-transport/v1/personal-data/queries",
+                                "{\"studentId\":\"%s\",\"dataCategories\":[]}".formatted(STUDENT)),
+                        "PersonalData")
+                .path("items")
+                .findValuesAsString("value");
     }
 
     @Test
@@ -230,6 +283,8 @@ class SectorDatabaseIT {
                 "STOP",
                 "studentId",
                 studentId,
+                "schoolId",
+                "le-quy-don",
                 "purpose",
                 purpose,
                 "dataCategories",

@@ -49,12 +49,7 @@ class ConsentView {
     private List<ConsentsResponse.PartyDecision> decisions(
             PurposeConsent consent, Audience audience, @Nullable UUID person) {
         return consent.decisions().stream()
-                .map(entry -> mapper.partyDecision(
-                        entry,
-                        entry.party().equals(person),
-                        audience == Audience.OFFICER
-                                ? consent.correctedBy(entry).orElse(null)
-                                : null))
+                .map(entry -> mapper.partyDecision(entry, entry.party().equals(person)))
                 .map(decision -> audience == Audience.OFFICER || decision.mine() ? decision : withoutPerson(decision))
                 .toList();
     }
@@ -69,8 +64,7 @@ class ConsentView {
                 decision.decision(),
                 decision.decidedAt(),
                 decision.method(),
-                decision.seq(),
-                null);
+                decision.seq());
     }
 
     /** Who asks. */

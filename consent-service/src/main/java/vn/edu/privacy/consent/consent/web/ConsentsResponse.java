@@ -32,11 +32,7 @@ record ConsentsResponse(UUID studentId, List<Item> items) {
             @Nullable List<Side> missing,
             @Nullable List<PartyDecision> decisions) {}
 
-    /**
-     * A party's latest decision, as it has to be read.
-     *
-     * @param correctedBy the ledger entry that says so, when an officer had entered something else; for officers
-     */
+    /** A party's latest decision. */
     record PartyDecision(
             UUID decisionId,
             UUID receiptId,
@@ -46,6 +42,5 @@ record ConsentsResponse(UUID studentId, List<Item> items) {
             EntryKind decision,
             Instant decidedAt,
             String method,
-            long seq,
-            @Nullable UUID correctedBy) {}
+            long seq) {}
 }

@@ -1,7 +1,5 @@
 package vn.edu.privacy.consent.consent.web;
 
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
@@ -61,6 +59,5 @@ interface RecordedDecisionMapper {
     @Mapping(target = "personId", source = "entry.party")
     @Mapping(target = "decision", source = "entry.kind")
     @Mapping(target = "mine", source = "mine")
-    @Mapping(target = "correctedBy", source = "correctedBy")
-    ConsentsResponse.PartyDecision partyDecision(LedgerEntry entry, boolean mine, @Nullable UUID correctedBy);
+    ConsentsResponse.PartyDecision partyDecision(LedgerEntry entry, boolean mine);
 }

@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
-import vn.edu.privacy.notification.request.domain.Withdrawal;
 
-/** Carries a withdrawal to every holder and recipient. */
+/** Carries what a request asks for to every holder and recipient. */
 public interface Carrying {
     /**
-     * Notes whom to tell of what is in effect, each once, and joins the caller's transaction; they are told after its
-     * commit. Ends in {@link CompleteWithdrawal}.
+     * Notes whom to tell what, each once: the same order again adds nothing, another one to the same request adds what is
+     * new. Joins the caller's transaction; they are told after its commit. Ends in {@link CompleteRequest}.
      *
-     * @return whether anybody is still to stop
+     * @return whether anybody is still to carry out something of the request
      */
-    Mono<Boolean> start(Withdrawal withdrawal);
+    Mono<Boolean> start(HolderOrder order);
 
     /** How far each holder is, by request. */
     Mono<Map<UUID, List<Step>>> of(Collection<UUID> requestIds);

@@ -1,13 +1,17 @@
 package vn.edu.privacy.notification.request.application;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.deadline.Clocks;
 import vn.edu.privacy.notification.deadline.Deadlines;
 import vn.edu.privacy.notification.deadline.StartedClocks;
+import vn.edu.privacy.notification.guardianship.Childhood;
+import vn.edu.privacy.notification.holder.Action;
 import vn.edu.privacy.notification.notice.NoticeKind;
 import vn.edu.privacy.notification.request.application.TimelineEntry.Actor;
 import vn.edu.privacy.notification.request.domain.Facts;
@@ -19,7 +23,8 @@ public final class WithdrawalOutcome {
     private final Requests requests;
     private final Course course;
     private final Carrying carrying;
-    private final CompleteWithdrawal completion;
+    private final CompleteRequest completion;
+    private final Childhood childhood;
     private final Deadlines deadlines;
     private final Clocks clocks;
     private final Supplier<UUID> ids;
@@ -28,7 +33,8 @@ public final class WithdrawalOutcome {
             Requests requests,
             Course course,
             Carrying carrying,
-            CompleteWithdrawal completion,
+            CompleteRequest completion,
+            Childhood childhood,
             Deadlines deadlines,
             Clocks clocks,
             Supplier<UUID> ids) {
@@ -36,6 +42,7 @@ public final class WithdrawalOutcome {
         this.course = course;
         this.carrying = carrying;
         this.completion = completion;
+        this.childhood = childhood;
         this.deadlines = deadlines;
         this.clocks = clocks;
         this.ids = ids;
@@ -99,7 +106,7 @@ public final class WithdrawalOutcome {
         return switch (after) {
             case Withdrawal.InEffect inEffect -> inEffect(inEffect);
             case Withdrawal.NotInEffect failed ->
-                carrying.start(failed)
+                carry(failed)
                         .then(
                                 before.request() instanceof Withdrawal.NotInEffect
                                         ? Mono.empty()
@@ -111,10 +118,38 @@ public final class WithdrawalOutcome {
     private Mono<Void> inEffect(Withdrawal.InEffect request) {
         return course.met(request, Course.FULFILLED_HERE, request.since())
                 .then(course.tell(request, NoticeKind.WITHDRAWAL_IN_EFFECT, request.since()))
-                .then(carrying.start(request))
+                .then(carry(request))
                 .flatMap(somebody -> somebody
                         ? Mono.empty()
                         : completion.complete(request.facts().id()));
+    }
+
+    /**
+     * Everybody stops (R-WD-04); what was held of a child whose guardian withdrew is erased too, without anybody having to
+     * ask (Decree 13 art. 20.3.b, R-CH-04).
+     */
+    private Mono<Boolean> carry(Withdrawal withdrawal) {
+        Facts facts = withdrawal.facts();
+        List<WithdrawnPurpose> applied = withdrawal.purposes().stream()
+                .filter(purpose -> purpose.appliedAt() != null)
+                .toList();
+        List<String> codes = applied.stream().map(WithdrawnPurpose::code).toList();
+        return childhood
+                .guardsChild(facts.requester(), facts.studentId(), facts.receivedAt())
+                .flatMap(child -> child && !codes.isEmpty()
+                        ? carrying.start(HolderOrder.of(facts, Action.STOP, codes))
+                                .then(carrying.start(HolderOrder.eraseOnceStopped(facts, codes, erasedBy(applied))))
+                        : carrying.start(HolderOrder.of(facts, Action.STOP, codes)));
+    }
+
+    /** The erasure that a withdrawal opens has the time of one asked for (art. 16.5). */
+    private Instant erasedBy(List<WithdrawnPurpose> applied) {
+        Instant since = applied.stream()
+                .map(WithdrawnPurpose::appliedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return deadlines.start("DELETE", since).carriedOutBy();
     }
 
     /**

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.notification.request.application.AnswerChanges;
 import vn.edu.privacy.notification.request.application.StandingConsents;
 import vn.edu.privacy.notification.request.application.WithdrawalOutcome;
 import vn.edu.privacy.platform.messaging.Intake;
@@ -14,7 +15,11 @@ import vn.edu.privacy.platform.messaging.Intake;
 class RequestMessaging {
     @Bean
     Consumer<Message<byte[]>> decisionsIn(
-            Intake intake, StandingConsents consents, WithdrawalOutcome outcome, JsonMapper json) {
-        return intake.into("decisions", new DecisionEvents(consents, outcome, json));
+            Intake intake,
+            StandingConsents consents,
+            WithdrawalOutcome outcome,
+            AnswerChanges changes,
+            JsonMapper json) {
+        return intake.into("decisions", new DecisionEvents(consents, outcome, changes, json));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.edu.privacy.contracts.law.ClockRule;
+import vn.edu.privacy.notification.holder.Action;
 import vn.edu.privacy.notification.request.application.Step;
 import vn.edu.privacy.notification.request.application.TimelineEntry.Actor;
 import vn.edu.privacy.notification.request.domain.RefusalGround;
@@ -44,7 +45,15 @@ record RequestResponse(
     record Consequence(String purpose, int version, String name, String text) {}
 
     /** How far a holder is. */
-    record Holder(String holder, String name, String purpose, Step.State state, Instant at, Instant due) {}
+    record Holder(
+            String holder,
+            String name,
+            String purpose,
+            Action action,
+            Step.State state,
+            @Nullable String reason,
+            Instant at,
+            Instant due) {}
 
     /** Why it was refused. */
     record Refusal(RefusalGround ground, String text) {}

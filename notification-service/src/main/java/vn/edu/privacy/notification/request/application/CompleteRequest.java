@@ -8,13 +8,13 @@ import vn.edu.privacy.notification.notice.NoticeKind;
 import vn.edu.privacy.notification.request.application.TimelineEntry.Actor;
 import vn.edu.privacy.notification.request.domain.Withdrawal;
 
-/** Holders stop, one by one, until everybody has. */
-public final class CompleteWithdrawal {
+/** Holders carry a request out, one by one, until everybody has. */
+public final class CompleteRequest {
     private final Requests requests;
     private final Course course;
     private final Clock clock;
 
-    public CompleteWithdrawal(Requests requests, Course course, Clock clock) {
+    public CompleteRequest(Requests requests, Course course, Clock clock) {
         this.requests = requests;
         this.course = course;
         this.clock = clock;
@@ -25,12 +25,17 @@ public final class CompleteWithdrawal {
         return requests.log(id, Happening.of(clock.instant(), Actor.HOLDER, "HOLDER_" + state.name(), holder));
     }
 
-    /** Everybody has stopped; joins the caller's transaction. A request that is not in effect stays as it is. */
+    /** An officer recorded what a holder did, or will not do; joins the caller's transaction. */
+    public Mono<Void> recorded(UUID id, String holder, Step.State state, Officer officer) {
+        return requests.log(id, Happening.byOfficer(clock.instant(), officer, "HOLDER_" + state.name(), holder));
+    }
+
+    /** Everybody is done; joins the caller's transaction. A request that waits for no holder stays as it is. */
     public Mono<Void> complete(UUID id) {
-        return course.locked(id)
-                .flatMap(found -> found.request() instanceof Withdrawal.InEffect inEffect
-                        ? complete(found, inEffect.allStopped())
-                        : Mono.empty());
+        return course.locked(id).flatMap(found -> switch (found.request()) {
+            case Withdrawal.InEffect inEffect -> complete(found, inEffect.allStopped());
+            default -> Mono.empty();
+        });
     }
 
     private Mono<Void> complete(StoredRequest found, Withdrawal.Completed completed) {
