@@ -9,9 +9,6 @@ import reactor.core.publisher.Mono;
 
 /** Whose data a violation touched, and how far they were told; everything joins the caller's transaction. */
 public interface AffectedPeople {
-    /** How many students the criterion finds now. */
-    Mono<Long> count(Criterion criterion);
-
     /** Keeps the students that the criterion finds now, in place of those found before; how many. */
     Mono<Long> keep(UUID incidentId, Criterion criterion, Instant at);
 

@@ -25,7 +25,7 @@ import vn.edu.privacy.platform.database.Params;
 @Component
 class R2dbcAffectedPeople implements AffectedPeople {
     // what rests on consent counts where somebody ever gave it; what rests on law, for every student of a school
-    private static final String FOUND = """
+    private static final String KEEP = """
             with used as (
                 select code, bool_or(lawful_basis <> 'CONSENT') as by_law from known_purpose
                 where (cast(:purpose as text) is null or code = :purpose)
@@ -33,16 +33,13 @@ class R2dbcAffectedPeople implements AffectedPeople {
                     and (cast(:holder as text) is null
                         or recipients @> jsonb_build_array(jsonb_build_object('code', cast(:holder as text))))
                 group by code)
-            %s known_student s
+            insert into incident_student (incident_id, student_id)
+            select cast(:id as uuid), s.student_id from known_student s
             where (cast(:school as text) is null or s.school_id = :school)
                 and (not :byUse
                     or exists (select from used where by_law)
                     or exists (select from known_decision d join used on used.code = d.purpose
                         where d.student_id = s.student_id and d.decision in ('GIVEN', 'WITHDRAWN')))""";
-    private static final String COUNT = FOUND.formatted("select count(*) as found from");
-    private static final String KEEP = FOUND.formatted("""
-            insert into incident_student (incident_id, student_id)
-            select cast(:id as uuid), s.student_id from""");
     private static final String NAME = """
             insert into incident_naming (incident_id, school_id, purpose, data_category, holder, named_at)
             values (:id, :school, :purpose, :category, :holder, :at)
@@ -90,14 +87,6 @@ class R2dbcAffectedPeople implements AffectedPeople {
     }
 
     @Override
-    public Mono<Long> count(Criterion criterion) {
-        return found(COUNT, criterion)
-                .statement()
-                .map(row -> get(row, "found", Long.class))
-                .one();
-    }
-
-    @Override
     public Mono<Long> keep(UUID incidentId, Criterion criterion, Instant at) {
         return Params.of(database.sql(NAME))
                 .bind("id", incidentId)
@@ -110,8 +99,7 @@ class R2dbcAffectedPeople implements AffectedPeople {
                 .then(database.sql("delete from incident_student where incident_id = $1")
                         .bind(0, incidentId)
                         .then())
-                .then(Mono.defer(
-                        () -> found(KEEP, criterion).bind("id", incidentId).rowsUpdated()));
+                .then(Mono.defer(() -> found(incidentId, criterion).rowsUpdated()));
     }
 
     @Override
@@ -173,8 +161,9 @@ class R2dbcAffectedPeople implements AffectedPeople {
                 .one();
     }
 
-    private Params found(String statement, Criterion criterion) {
-        return Params.of(database.sql(statement))
+    private Params found(UUID incidentId, Criterion criterion) {
+        return Params.of(database.sql(KEEP))
+                .bind("id", incidentId)
                 .bind("school", criterion.school(), String.class)
                 .bind("purpose", criterion.purpose(), String.class)
                 .bind("category", criterion.dataCategory(), String.class)

@@ -28,9 +28,10 @@ class R2dbcIncidents implements Incidents {
             select i.* from incident i
             where (cast(:unit as text) is null or i.school_id = :unit)
                 and (cast(:state as text) is null or i.state = :state)
-            order by (select min(c.due) from incident_clock c
+            order by i.state = 'CLOSED',
+                (select min(c.due) from incident_clock c
                     where c.incident_id = i.id and c.met_at is null) nulls last,
-                i.state = 'CLOSED', i.detected_at desc, i.id desc
+                i.detected_at desc, i.id desc
             limit :limit""";
     private static final String IN_PUBLIC = """
             select i.* from incident i

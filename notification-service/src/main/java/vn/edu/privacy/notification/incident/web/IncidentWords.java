@@ -57,7 +57,7 @@ class IncidentWords {
         return details.clocks().stream()
                 .map(each -> new Due(
                         text("clock." + each.code(), locale),
-                        InLanguage.of(regimes.byId(each.regime()).titles(), locale.getLanguage(), each.regime()),
+                        law(each.regime(), locale),
                         each.article(),
                         each.due(),
                         text(counted(each), locale),
@@ -92,8 +92,7 @@ class IncidentWords {
     /** What happened, oldest first. */
     List<Event> events(List<Incidents.Entry> timeline, Locale locale) {
         return timeline.stream()
-                .map(entry ->
-                        new Event(text("event." + entry.event(), locale, detail(entry.detail(), locale)), entry.at()))
+                .map(entry -> new Event(text("event." + entry.event(), locale, detail(entry, locale)), entry.at()))
                 .toList();
     }
 
@@ -120,9 +119,19 @@ class IncidentWords {
         return words(List.of("content.", "step."), code, locale);
     }
 
-    /** Codes that have words are said in words. */
-    private String detail(@Nullable String code, Locale locale) {
-        return code == null ? "" : words(List.of("state.", "step.", "nature."), code, locale);
+    /** Codes that have words are said in words; laws by their titles. */
+    private String detail(Incidents.Entry entry, Locale locale) {
+        String code = entry.detail();
+        if (code == null) {
+            return "";
+        }
+        return entry.event().equals("OVERDUE")
+                ? law(code, locale)
+                : words(List.of("state.", "step.", "nature."), code, locale);
+    }
+
+    private String law(String regime, Locale locale) {
+        return InLanguage.of(regimes.byId(regime).titles(), locale.getLanguage(), regime);
     }
 
     private String words(List<String> families, String code, Locale locale) {
