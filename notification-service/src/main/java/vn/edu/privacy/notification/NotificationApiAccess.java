@@ -41,5 +41,11 @@ class NotificationApiAccess implements ApiAccess {
         spec.pathMatchers(HttpMethod.GET, "/v1/inbox").hasAnyRole(BOTH);
         spec.pathMatchers(HttpMethod.POST, "/v1/inbox/*/reading").hasAnyRole(BOTH);
         spec.pathMatchers(HttpMethod.GET, "/v1/holders").hasAnyRole(OFFICERS);
+        spec.pathMatchers(HttpMethod.GET, "/v1/oversight/requests")
+                .hasAnyRole(
+                        Role.INSPECTOR.name(),
+                        Role.DEPARTMENT_OFFICER.name(),
+                        Role.DATA_PROTECTION_OFFICER.name(),
+                        Role.HEAD_OF_UNIT.name());
     }
 }

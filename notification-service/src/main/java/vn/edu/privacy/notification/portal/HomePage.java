@@ -51,7 +51,7 @@ class HomePage {
     }
 
     private Mono<Rendering> page(Caller caller, List<RequestDetails> own, List<UUID> students, Locale locale) {
-        boolean staff = Readers.isOfficer(caller) || caller.is(Role.HEAD_OF_UNIT);
+        boolean staff = Readers.isOfficer(caller) || caller.is(Role.HEAD_OF_UNIT) || oversees(caller);
         if (own.isEmpty() && students.isEmpty() && staff) {
             return Mono.just(Rendering.redirectTo(work(caller)).build());
         }
@@ -79,7 +79,14 @@ class HomePage {
         if (Readers.isOfficer(caller)) {
             return Paths.QUEUE;
         }
+        if (oversees(caller)) {
+            return "/oversight";
+        }
         return caller.is(Role.HEAD_OF_UNIT) ? Paths.NOTICES : "/how-to";
+    }
+
+    private static boolean oversees(Caller caller) {
+        return caller.is(Role.INSPECTOR) || caller.is(Role.DEPARTMENT_OFFICER);
     }
 
     private Shown shown(RequestDetails details, Map<UUID, StudentName> names, Locale locale) {

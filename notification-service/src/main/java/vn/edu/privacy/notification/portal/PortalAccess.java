@@ -12,6 +12,12 @@ class PortalAccess implements PageAccess {
     public void rules(AuthorizeExchangeSpec spec) {
         spec.pathMatchers("/how-to").permitAll();
         spec.pathMatchers("/").authenticated();
+        spec.pathMatchers("/oversight")
+                .hasAnyRole(
+                        Role.INSPECTOR.name(),
+                        Role.DEPARTMENT_OFFICER.name(),
+                        Role.DATA_PROTECTION_OFFICER.name(),
+                        Role.HEAD_OF_UNIT.name());
         spec.pathMatchers("/requests/**", "/withdrawals/**", "/students/**")
                 .hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
         spec.pathMatchers("/officer/notices", "/officer/notices/**")

@@ -1,0 +1,5 @@
+/** The report on requests. */
+@NullMarked
+package vn.edu.privacy.notification.oversight.application;
+
+import org.jspecify.annotations.NullMarked;
