@@ -40,6 +40,11 @@ class NotificationApiAccess implements ApiAccess {
         spec.pathMatchers("/v1/incidents", "/v1/incidents/*/*").hasRole(officer);
         spec.pathMatchers(HttpMethod.GET, "/v1/inbox").hasAnyRole(BOTH);
         spec.pathMatchers(HttpMethod.POST, "/v1/inbox/*/reading").hasAnyRole(BOTH);
+        spec.pathMatchers("/v1/inbox/preferences").hasAnyRole(BOTH);
+        spec.pathMatchers(HttpMethod.GET, "/v1/deliveries").hasAnyRole(OFFICERS);
+        spec.pathMatchers(HttpMethod.POST, "/v1/deliveries/*/*/replay").hasAnyRole(OFFICERS);
+        // signed by the gateway itself, which has no login of the realm
+        spec.pathMatchers(HttpMethod.POST, "/v1/gateways/*/reports").permitAll();
         spec.pathMatchers(HttpMethod.GET, "/v1/holders").hasAnyRole(OFFICERS);
         spec.pathMatchers(HttpMethod.GET, "/v1/oversight/requests")
                 .hasAnyRole(

@@ -24,6 +24,7 @@ class ContractIT extends RightsCase {
                         || path.endsWith("/approval")
                         || path.endsWith("/refusal")
                         || path.endsWith("/extension")
+                        || path.contains("/deliveries")
                         || path.endsWith("/holders")
                 ? officer(SCHOOL)
                 : Tokens.bearer(Role.GUARDIAN, person);

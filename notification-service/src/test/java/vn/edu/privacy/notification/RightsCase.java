@@ -202,7 +202,7 @@ abstract class RightsCase {
         awaitRow("select count(*) from known_purpose where code = '" + code + "'");
     }
 
-    private Reply exchange(HttpMethod method, String token, String path, Map<String, String> headers, Object body) {
+    Reply exchange(HttpMethod method, String token, String path, Map<String, String> headers, Object body) {
         WebTestClient.RequestBodySpec request = WebTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port + "/rights")
                 .responseTimeout(Duration.ofSeconds(20))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id telling twice under one id says it once
  * @param kind what happened or will
- * @param people person ids, in an order that is the same for the same people
+ * @param people person ids
  * @param officersOfSchool the school whose officers are told, or null
  * @param matter what it is about
  * @param at when; the same for all of one run
@@ -21,9 +21,4 @@ record Announced(
         List<UUID> people,
         @Nullable String officersOfSchool,
         Matter matter,
-        Instant at) {
-    Announced {
-        // two events at once take the locks of one family in one order
-        people = people.stream().distinct().sorted().toList();
-    }
-}
+        Instant at) {}

@@ -9,6 +9,7 @@ import vn.edu.privacy.platform.identity.PageAccess;
 class InboxAccess implements PageAccess {
     @Override
     public void rules(AuthorizeExchangeSpec spec) {
-        spec.pathMatchers("/inbox", "/inbox/*/reading").authenticated();
+        spec.pathMatchers("/inbox", "/inbox/*/reading", "/inbox/preferences", "/n/*")
+                .authenticated();
     }
 }

@@ -41,10 +41,11 @@ class InboxController {
     Mono<InboxResponse> read(Caller caller, Locale locale) {
         UUID person = caller.requirePerson();
         return Mono.zip(inbox.unread(person), inbox.newest(person))
-                .flatMap(both -> catalogue
-                        .newest(purposes(both.getT2()))
-                        .collectMap(KnownPurpose::code)
-                        .map(known -> InboxResponse.of(both.getT1(), both.getT2(), known, texts, links, locale)));
+                .flatMap(both -> Mono.zip(
+                                inbox.sent(both.getT2().stream().map(Told::id).toList()),
+                                catalogue.newest(purposes(both.getT2())).collectMap(KnownPurpose::code))
+                        .map(more -> InboxResponse.of(
+                                both.getT1(), both.getT2(), more.getT1(), more.getT2(), texts, links, locale)));
     }
 
     private static List<String> purposes(List<Told> told) {

@@ -3,6 +3,7 @@ package vn.edu.privacy.notification.notice;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ record InboxResponse(long unread, List<Item> items) {
     static InboxResponse of(
             long unread,
             List<Told> told,
+            Map<UUID, Collection<Inbox.Sent>> sent,
             Map<String, KnownPurpose> purposes,
             NoticeTexts texts,
             NoticeLinks links,
@@ -38,6 +40,7 @@ record InboxResponse(long unread, List<Item> items) {
                                 name(each.matter().purpose(), purposes, locale),
                                 each.matter().date(),
                                 links.to(each.matter()),
+                                List.copyOf(sent.getOrDefault(each.id(), List.of())),
                                 each.at(),
                                 each.readAt()))
                         .toList());
@@ -61,6 +64,7 @@ record InboxResponse(long unread, List<Item> items) {
      * @param purposeName the purpose concerned in the reader's language, or null
      * @param date the day that it is about, or null
      * @param link the page of the portal that it leads to
+     * @param sent the messages about it, the first tried first
      * @param at when
      * @param readAt when the person first read it
      */
@@ -76,6 +80,7 @@ record InboxResponse(long unread, List<Item> items) {
             @Nullable String purposeName,
             @Nullable LocalDate date,
             String link,
+            List<Inbox.Sent> sent,
             Instant at,
             @Nullable Instant readAt) {}
 }

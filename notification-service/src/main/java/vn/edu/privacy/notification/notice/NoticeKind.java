@@ -1,6 +1,10 @@
 package vn.edu.privacy.notification.notice;
 
-/** What a notice tells of. */
+/**
+ * What a notice tells of. A new kind is one constant here, with {@code notice.KIND.title} and {@code .text} in both bundles
+ * ({@code NoticeTextsTest} misses what is missing): pages, channels, previews and wordings kept by version follow. It
+ * leaves promptly and cannot be turned off, unless {@link Urgency} or {@link Weight} says otherwise of it.
+ */
 public enum NoticeKind {
     /** A request was received. */
     REQUEST_RECEIVED,

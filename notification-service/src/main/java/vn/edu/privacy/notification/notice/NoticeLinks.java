@@ -1,5 +1,6 @@
 package vn.edu.privacy.notification.notice;
 
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.edu.privacy.platform.page.PortalProperties;
 
@@ -10,6 +11,14 @@ class NoticeLinks {
 
     NoticeLinks(PortalProperties portal) {
         this.portal = portal;
+    }
+
+    /**
+     * What a message says: an address that names neither a person nor a matter, and leads whom the message was for, once
+     * logged in, to what it is about.
+     */
+    String toMessage(UUID noticeId) {
+        return portal.rightsUrl() + "/n/" + MessageCode.of(noticeId);
     }
 
     /** The page of the request, of the violation or of the child; the family's first page where more than one child is meant. */

@@ -5,34 +5,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
+import vn.edu.privacy.notification.channel.Channel;
+import vn.edu.privacy.notification.channel.DeliveryError;
+import vn.edu.privacy.notification.channel.Gateways;
+import vn.edu.privacy.notification.channel.Message;
+import vn.edu.privacy.notification.channel.Outcome;
 import vn.edu.privacy.notification.notice.PeopleDirectory.Addressee;
 import vn.edu.privacy.notification.retry.Backoff;
 
 /**
- * Sends the e-mails that are due: claims a batch, asks for its addresses at once, sends, and records each outcome.
- * Several instances may do it at once. An e-mail is sent at least once: a crash after the mail server accepted it and
- * before that was recorded sends it again, under the same message id.
+ * Sends the messages that are due: claims a batch of a channel, asks for its addresses at once, hands over, and records
+ * each outcome. Several instances may do it at once, and no channel waits for another. A message is sent at least once: a
+ * crash after it was taken and before that was recorded sends it again, under the same message id.
  */
 @Component
 class NoticeSender {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
     private static final int BATCH = 50;
     private static final int CONNECTIONS = 4;
-    /** After that many failed attempts nothing is tried any more. */
+    /** After that many failed attempts nothing is tried any more by that channel. */
     private static final int MOST_ATTEMPTS = 12;
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofHours(1));
@@ -41,24 +43,49 @@ class NoticeSender {
 
     private final Deliveries deliveries;
     private final PeopleDirectory people;
-    private final NoticeMail mail;
+    private final Composer composer;
+    private final Gateways gateways;
     private final Clock clock;
 
-    NoticeSender(Deliveries deliveries, PeopleDirectory people, NoticeMail mail, Clock clock) {
+    NoticeSender(Deliveries deliveries, PeopleDirectory people, Composer composer, Gateways gateways, Clock clock) {
         this.deliveries = deliveries;
         this.people = people;
-        this.mail = mail;
+        this.composer = composer;
+        this.gateways = gateways;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${privacy.notice.interval:PT1S}")
-    Mono<Void> sendDue() {
-        return batch().expand(size -> size == BATCH ? batch() : Mono.empty()).then();
+    Mono<Void> sendMail() {
+        return sendDue(Channel.EMAIL);
     }
 
-    private Mono<Integer> batch() {
-        return Mono.defer(() -> deliveries.claim(now(), BATCH))
-                .flatMap(due -> deliver(due).thenReturn(due.size()));
+    @Scheduled(fixedDelayString = "${privacy.notice.interval:PT1S}")
+    Mono<Void> sendSms() {
+        return sendDue(Channel.SMS);
+    }
+
+    @Scheduled(fixedDelayString = "${privacy.notice.interval:PT1S}")
+    Mono<Void> sendZalo() {
+        return sendDue(Channel.ZALO);
+    }
+
+    /** Sends what is due by a channel, as far as its pace and its state allow. */
+    Mono<Void> sendDue(Channel channel) {
+        return batch(channel)
+                .expand(size -> size == BATCH ? batch(channel) : Mono.empty())
+                .then();
+    }
+
+    private Mono<Integer> batch(Channel channel) {
+        return Mono.defer(() -> {
+            int room = gateways.room(channel, BATCH);
+            return room == 0
+                    ? Mono.just(0)
+                    : deliveries
+                            .claim(channel, gateways.pace(channel), now(), room)
+                            .flatMap(due -> deliver(due).thenReturn(due.size()));
+        });
     }
 
     private Mono<Void> deliver(List<DueDelivery> due) {
@@ -79,34 +106,54 @@ class NoticeSender {
     }
 
     private Mono<Void> deliver(DueDelivery due, Optional<Map<UUID, Addressee>> known) {
-        if (known.isEmpty()) {
-            return notSent(due, DeliveryError.DIRECTORY_UNAVAILABLE);
+        Instant now = now();
+        Optional<Instant> quiet = due.quietAt(now);
+        if (quiet.isPresent()) {
+            return deliveries.later(due, quiet.get());
         }
-        Addressee addressee = known.get().get(due.personId());
-        String address = addressee == null ? null : addressee.email();
-        return addressee == null || address == null
-                ? deliveries.noAddress(due)
-                : send(due, address, addressee.language());
+        if (known.isEmpty()) {
+            return notTaken(due, DeliveryError.DIRECTORY_UNAVAILABLE, Duration.ZERO);
+        }
+        Optional<Addressee> addressee = Optional.ofNullable(known.get().get(due.personId()));
+        return addressee
+                .flatMap(person -> person.at(due.channel()))
+                .map(address -> send(due, address, addressee.get()))
+                .orElseGet(() -> deliveries.noAddress(due, now));
     }
 
-    private Mono<Void> send(DueDelivery due, String address, @Nullable String language) {
+    private Mono<Void> send(DueDelivery due, String address, Addressee addressee) {
         if (now().isAfter(due.claimedUntil().minus(RESERVE))) {
             return Mono.empty();
         }
-        Locale locale = "en".equals(language) ? Locale.ENGLISH : Locale.of("vi");
-        return Mono.fromCallable(() -> mail.send(due, address, locale))
-                .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(error -> error.map(code -> notSent(due, code))
-                        .orElseGet(() -> Mono.defer(() -> deliveries.sent(due, now()))));
+        return composer.compose(due, addressee.locale())
+                .flatMap(message -> gateways.send(message, address).flatMap(outcome -> note(due, message, outcome)));
     }
 
-    private Mono<Void> notSent(DueDelivery due, DeliveryError error) {
+    private Mono<Void> note(DueDelivery due, Message message, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted proof -> deliveries.taken(due, message, proof, now());
+            case Outcome.Refused refused -> {
+                LOG.warn("notice {} was refused by {}: {}", due.noticeId(), due.channel(), refused.error());
+                yield deliveries.failed(due, refused.error(), refused.evidence(), now());
+            }
+            case Outcome.Failed failed -> {
+                Duration wait = failed.pause();
+                yield wait == null
+                        ? notTaken(due, failed.error(), Duration.ZERO)
+                        : deliveries.hold(due.channel(), now().plus(wait)).then(notTaken(due, failed.error(), wait));
+            }
+            case Outcome.Resting resting -> deliveries.later(due, now().plus(resting.pause()));
+        };
+    }
+
+    private Mono<Void> notTaken(DueDelivery due, DeliveryError error, Duration atLeast) {
         int failed = due.attempts() + 1;
         if (failed >= MOST_ATTEMPTS) {
-            LOG.warn("notice {} could not be sent by e-mail: {}", due.noticeId(), error);
-            return deliveries.failed(due, error);
+            LOG.warn("notice {} could not be sent by {}: {}", due.noticeId(), due.channel(), error);
+            return deliveries.failed(due, error, null, now());
         }
-        return deliveries.again(due, error, now().plus(BACKOFF.after(failed)));
+        Duration wait = BACKOFF.after(failed);
+        return deliveries.again(due, error, now().plus(wait.compareTo(atLeast) < 0 ? atLeast : wait));
     }
 
     /** As precise as the database keeps it. */

@@ -21,17 +21,7 @@ class NoticeTexts {
         return say(kind + ".text", language);
     }
 
-    /** The body of an e-mail, with a link that opens only after login. */
-    String email(NoticeKind kind, String link, Locale language) {
-        return String.join(
-                "\n\n",
-                text(kind, language),
-                say("email.link", language) + "\n" + link,
-                say("email.foot", language),
-                "");
-    }
-
-    private String say(String key, Locale language) {
+    String say(String key, Locale language) {
         return texts.getMessage("notice." + key, null, language);
     }
 }

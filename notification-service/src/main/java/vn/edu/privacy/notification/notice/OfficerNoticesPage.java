@@ -48,7 +48,7 @@ class OfficerNoticesPage {
 
     @GetMapping(PATH)
     Mono<Rendering> list(Caller caller, Locale locale) {
-        String school = school(caller);
+        String school = OfficerSchool.of(caller);
         return Mono.zip(notices.unseen(school), notices.list(school))
                 .flatMap(found -> shown(found.getT2(), locale)
                         .map(items -> Rendering.view("officer-notices")
@@ -61,7 +61,7 @@ class OfficerNoticesPage {
 
     @PostMapping(PATH + ONE)
     Mono<Rendering> see(@PathVariable UUID id, Caller caller) {
-        return notices.see(id, school(caller), caller.id(), clock.instant())
+        return notices.see(id, OfficerSchool.of(caller), caller.id(), clock.instant())
                 .filter(known -> known)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)))
                 .thenReturn(Rendering.redirectTo(PATH).build());
@@ -106,14 +106,6 @@ class OfficerNoticesPage {
                 item.matter().requestId(),
                 item.at(),
                 item.seenAt());
-    }
-
-    /** The school whose notices the caller sees; every school's when null. */
-    private static @Nullable String school(Caller caller) {
-        if (caller.is(Role.DATA_PROTECTION_OFFICER)) {
-            return caller.schoolId().orElse(null);
-        }
-        return caller.schoolId().orElseThrow(() -> ProblemException.of(CommonProblems.FORBIDDEN));
     }
 
     /**

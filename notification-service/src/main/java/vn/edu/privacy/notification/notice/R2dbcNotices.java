@@ -1,48 +1,36 @@
 package vn.edu.privacy.notification.notice;
 
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.platform.database.Params;
 import vn.edu.privacy.platform.time.Ids;
 
-/** Notices in PostgreSQL: inbox and delivery orders, all recipients in one round trip. */
+/** What happened to a request, told to whom it concerns and to the officers who handle it. */
 @Component
 class R2dbcNotices implements Notices {
-    private static final String TELL = """
-            with told as (
-                insert into notice (id, person_id, kind, request_id, at, occasion)
-                select recipient.id, recipient.person_id, $3, $4, $5, $6
-                from unnest($1::uuid[], $2::uuid[]) as recipient (id, person_id)
-                on conflict (person_id, kind, request_id, occasion) do nothing
-                returning id, at)
-            insert into delivery (notice_id, channel, next_attempt_at)
-            select id, 'EMAIL', at from told""";
-
     private static final String TELL_OFFICERS = """
             insert into officer_notice (school_id, id, kind, request_id, student_id, purpose, at)
             values (:school, :id, :kind, :request, :student, :purpose, :at)""";
 
     private final DatabaseClient database;
+    private final Telling telling;
 
-    R2dbcNotices(DatabaseClient database) {
+    R2dbcNotices(DatabaseClient database, Telling telling) {
         this.database = database;
+        this.telling = telling;
     }
 
     @Override
     public Mono<Void> tell(NoticeOrder order) {
-        UUID[] people = order.recipients().toArray(UUID[]::new);
-        UUID[] ids = Stream.generate(Ids::next).limit(people.length).toArray(UUID[]::new);
-        return database.sql(TELL)
-                .bind(0, ids)
-                .bind(1, people)
-                .bind(2, order.kind().name())
-                .bind(3, order.requestId())
-                .bind(4, order.at())
-                .bind(5, order.occasion())
-                .then();
+        return telling.tell(new Tidings(
+                order.kind(),
+                order.recipients(),
+                new Matter(order.requestId(), null, null, null, null, null),
+                null,
+                order.at(),
+                order.occasion()));
     }
 
     @Override

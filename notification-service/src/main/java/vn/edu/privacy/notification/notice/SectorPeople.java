@@ -47,11 +47,13 @@ class SectorPeople implements PeopleDirectory {
         Map<UUID, Addressee> addressees() {
             return people.stream()
                     .collect(Collectors.toMap(
-                            Person::personId, person -> new Addressee(person.email(), person.language())));
+                            Person::personId,
+                            person -> new Addressee(person.email(), person.phone(), person.language())));
         }
     }
 
     /** One of them; the name is not read. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Person(UUID personId, @Nullable String email, String language) {}
+    record Person(
+            UUID personId, @Nullable String email, @Nullable String phone, String language) {}
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -49,6 +50,9 @@ class AnnouncementIT {
     @Autowired
     DatabaseClient database;
 
+    @Autowired
+    ApplicationContext context;
+
     @LocalServerPort
     int port;
 
@@ -77,9 +81,9 @@ class AnnouncementIT {
         MimeMessage mail = AROUND.mailsTo(mailbox).getFirst();
         assertThat(mail.getSubject()).isEqualTo("Sắp đến sinh nhật làm thay đổi người quyết định");
         assertThat(mail.getContent().toString())
-                .contains("https://cong.example/consents/children/" + child)
+                .contains("https://cong.example/rights/n/")
                 .contains("cần đăng nhập")
-                .doesNotContain(Surroundings.NAME, mother.toString(), "24/12/2026");
+                .doesNotContain(Surroundings.NAME, mother.toString(), child.toString(), "24/12/2026");
         JsonNode inbox = inbox(mother, "en");
         assertThat(inbox.get("items")).hasSize(1);
         assertThat(inbox.at("/items/0/kind").asString()).isEqualTo("BIRTHDAY_AHEAD");
@@ -103,21 +107,36 @@ class AnnouncementIT {
         await().atMost(SOON).until(() -> notices(mother) == 3);
         await().atMost(SOON).until(() -> !AROUND.mailsTo(mailbox).isEmpty());
         assertThat(deliveries(mother)).isEqualTo(1);
-        assertThat(AROUND.mailsTo(mailbox).getFirst().getContent().toString())
-                .contains("https://cong.example/consents/\r\n")
-                .doesNotContain("/children/");
+        assertThat(AROUND.mailsTo(mailbox).getFirst().getSubject()).isEqualTo("Sự đồng ý sắp hết hạn");
+        assertThat(follow(mother)).endsWith("/inbox");
         assertThat(inbox(mother, "vi").at("/items/2/link").asString())
                 .startsWith("https://cong.example/consents/children/");
     }
 
     @Test
-    void aLaterRunIsAnotherEmail() {
+    void whatIsToldInTheSameWhileIsOneEmailOfTheirTitlesAndWhatIsToldLaterAnother() throws Exception {
         UUID mother = AROUND.person(mailbox, "vi");
 
         announce(due("CONSENT_EXPIRING", child, "school-transport", mother));
-        announce(due(run.plusSeconds(1), "CONSENT_EXPIRING", child, "school-transport", mother));
+        announce(due(run.plusSeconds(1), "NOTICE_CHANGED", child, "school-transport", mother));
 
+        await().atMost(SOON).until(() -> !AROUND.mailsTo(mailbox).isEmpty());
+        MimeMessage mail = AROUND.mailsTo(mailbox).getFirst();
+        assertThat(mail.getSubject()).isEqualTo("Có nhiều thông báo mới về dữ liệu học sinh");
+        assertThat(mail.getContent().toString())
+                .contains("– Sự đồng ý sắp hết hạn\r\n– Nội dung đã đồng ý có thay đổi lớn, cần trả lời lại\r\n");
+        announce(due("TRANSFERRED", child, null, mother));
         await().atMost(SOON).until(() -> AROUND.mailsTo(mailbox).size() == 2);
+    }
+
+    @Test
+    void theLinkOfAMessageLeadsNobodyElseAnywhere() throws Exception {
+        UUID mother = AROUND.person(mailbox, "vi");
+        announce(due("BIRTHDAY_AHEAD", child, null, mother));
+        await().atMost(SOON).until(() -> !AROUND.mailsTo(mailbox).isEmpty());
+
+        assertThat(follow(mother)).isEqualTo("https://cong.example/consents/children/" + child);
+        assertThat(follow(UUID.randomUUID())).endsWith("/inbox");
     }
 
     @Test
@@ -136,9 +155,8 @@ class AnnouncementIT {
                 run));
 
         await().atMost(SOON).until(() -> !AROUND.mailsTo(mailbox).isEmpty());
-        assertThat(AROUND.mailsTo(mailbox).getFirst().getContent().toString())
-                .contains("https://cong.example/consents/\r\n")
-                .contains("login needed");
+        assertThat(AROUND.mailsTo(mailbox).getFirst().getContent().toString()).contains("login needed");
+        assertThat(follow(mother)).isEqualTo("https://cong.example/consents/");
     }
 
     @Test
@@ -150,6 +168,22 @@ class AnnouncementIT {
 
         await().atMost(SOON).until(() -> notices(mother) > 0);
         assertThat(inbox(mother, "vi").get("items")).hasSize(1);
+    }
+
+    /** Where the link of the first e-mail leads that person. */
+    private String follow(UUID person) throws Exception {
+        String text = AROUND.mailsTo(mailbox).getFirst().getContent().toString();
+        String path = text.replaceAll("(?s).*https://cong.example/rights(/n/[\\w-]{22})\\r.*", "$1");
+        return String.valueOf(Readers.of(context, person)
+                .get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isSeeOther()
+                .expectBody()
+                .returnResult()
+                .getResponseHeaders()
+                .getLocation());
     }
 
     private NoticeDueV1 due(String kind, UUID student, @Nullable String purpose, UUID... people) {

@@ -2,13 +2,10 @@ package vn.edu.privacy.notification.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers.csrf;
-import static org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers.mockOidcLogin;
-import static org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers.springSecurity;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +14,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
 import tools.jackson.databind.JsonNode;
@@ -112,7 +108,7 @@ class InboxIT {
     @Test
     void pageShowsEachNoticeWithItsRequestAndMarksItRead() {
         tell(NoticeKind.WITHDRAWAL_IN_EFFECT, Instant.parse("2026-11-24T07:02:07Z"), mother);
-        WebTestClient reader = reader(mother);
+        WebTestClient reader = Readers.of(context, mother);
         String id = inbox(mother, "vi").at("/items/0/id").asString();
 
         assertThat(page(reader, "/inbox"))
@@ -139,12 +135,12 @@ class InboxIT {
 
     @Test
     void pageSaysWhenNothingIsThere() {
-        assertThat(page(reader(mother), "/inbox")).contains("Chưa có thông báo nào.");
+        assertThat(page(Readers.of(context, mother), "/inbox")).contains("Chưa có thông báo nào.");
     }
 
     @Test
     void pageAsksAStrangerToLogIn() {
-        anybody()
+        Readers.stranger(context)
                 .get()
                 .uri("/inbox")
                 .header(HttpHeaders.ACCEPT, "text/html")
@@ -181,23 +177,6 @@ class InboxIT {
                 .isEqualTo(status)
                 .expectBody()
                 .consumeWith(API::check);
-    }
-
-    private WebTestClient anybody() {
-        return WebTestClient.bindToApplicationContext(context)
-                .apply(springSecurity())
-                .configureClient()
-                .responseTimeout(Duration.ofSeconds(20))
-                .build();
-    }
-
-    private WebTestClient reader(UUID person) {
-        return anybody()
-                .mutateWith(mockOidcLogin()
-                        .idToken(token -> token.subject(person.toString())
-                                .claim("person_id", person.toString())
-                                .claim("realm_access", Map.of("roles", List.of(Role.GUARDIAN.realmName()))))
-                        .authorities(new SimpleGrantedAuthority("ROLE_" + Role.GUARDIAN.name())));
     }
 
     private static String page(WebTestClient reader, String address) {

@@ -55,8 +55,8 @@ class IncidentNoticeIT {
         assertThat(mails).hasSize(1);
         assertThat(mails.getFirst().getSubject()).isEqualTo("Có vi phạm liên quan đến dữ liệu cá nhân");
         assertThat(mails.getFirst().getContent().toString())
-                .contains("https://cong.example/rights/incidents/" + incident)
-                .doesNotContain(Surroundings.NAME);
+                .contains("https://cong.example/rights/n/")
+                .doesNotContain(Surroundings.NAME, incident.toString());
         assertThat(inbox.newest(mother).block())
                 .singleElement()
                 .extracting(told -> told.matter().incidentId())

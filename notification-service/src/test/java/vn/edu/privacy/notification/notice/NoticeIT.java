@@ -5,32 +5,46 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.notification.channel.DeliveryError;
+import vn.edu.privacy.platform.testing.OpenApi;
 import vn.edu.privacy.platform.testing.RealParts;
 
 /** From an order to inboxes and mailboxes, on PostgreSQL and SMTP. */
 @RealParts
 class NoticeIT {
     private static final Surroundings AROUND = new Surroundings();
+    private static final OpenApi API = OpenApi.of("notification-service");
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final UUID request = UUID.randomUUID();
     private final String mailbox = UUID.randomUUID() + "@gia-dinh.example";
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Notices notices;
@@ -44,6 +58,7 @@ class NoticeIT {
     @DynamicPropertySource
     static void configure(DynamicPropertyRegistry registry) {
         AROUND.configure(registry);
+        AROUND.configureSms(registry);
     }
 
     @AfterAll
@@ -95,13 +110,13 @@ class NoticeIT {
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         String body = mail.getContent().toString();
         assertThat(body)
-                .contains("https://cong.example/rights/requests/" + request)
+                .contains("https://cong.example/rights/n/")
                 .contains("Nhà trường không được dùng dữ liệu")
                 .doesNotContain(Surroundings.NAME, mother.toString());
         String headers = String.join("\n", java.util.Collections.list(mail.getAllHeaderLines()))
                 .replace(mailbox, "");
         assertThat(ids(headers)).isEmpty();
-        assertThat(ids(body)).containsExactly(request.toString());
+        assertThat(ids(body)).isEmpty();
     }
 
     @Test
@@ -122,8 +137,8 @@ class NoticeIT {
         tell(NoticeKind.REQUEST_RECEIVED, known, unknown);
 
         await().atMost(SOON).untilAsserted(() -> {
-            assertThat(states(known)).containsExactly("NO_ADDRESS");
-            assertThat(states(unknown)).containsExactly("NO_ADDRESS");
+            assertThat(states(known)).containsExactly("NO_ADDRESS", "NO_ADDRESS");
+            assertThat(states(unknown)).containsExactly("NO_ADDRESS", "NO_ADDRESS");
         });
         assertThat(kinds(known)).hasSize(1);
         assertThat(kinds(unknown)).hasSize(1);
@@ -160,16 +175,112 @@ class NoticeIT {
 
     @Test
     void givesUpAfterTwelveAttempts() {
-        UUID mother = AROUND.person("no address at all", "vi");
-        tell(NoticeKind.REQUEST_RECEIVED, mother);
-        awaitError(mother, DeliveryError.ADDRESS_INVALID);
+        UUID mother = AROUND.person(mailbox, "vi");
+        AROUND.mailGoesDown();
+        try {
+            tell(NoticeKind.REQUEST_RECEIVED, mother);
+            awaitError(mother, DeliveryError.MAIL_SERVER_UNAVAILABLE);
 
-        database.sql("""
-                        update delivery set attempts = 11, next_attempt_at = now() from notice
-                        where notice.id = delivery.notice_id and person_id = $1""").bind(0, mother).then().block();
+            database.sql("""
+                            update delivery set attempts = 11, next_attempt_at = now() from notice
+                            where notice.id = delivery.notice_id and person_id = $1""").bind(0, mother).then().block();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(states(mother)).containsExactly("FAILED"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(states(mother)).containsExactly("FAILED", "NO_ADDRESS"));
+        } finally {
+            AROUND.mailComesBack();
+        }
         assertThat(kinds(mother)).hasSize(1);
+    }
+
+    @Test
+    void anAddressThatIsNoneIsNotTriedAgain() {
+        UUID mother = AROUND.person("no address at all", "vi");
+
+        tell(NoticeKind.REQUEST_RECEIVED, mother);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(states(mother)).containsExactly("FAILED", "NO_ADDRESS"));
+        assertThat(errors(mother)).containsExactly(DeliveryError.ADDRESS_INVALID.name());
+    }
+
+    @Test
+    void keepsTheServersReplyAndTheWordingAsProofThatAnEmailWasTaken() {
+        UUID mother = AROUND.person(mailbox, "en");
+
+        tell(NoticeKind.REQUEST_RECEIVED, mother);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(states(mother)).containsExactly("SENT"));
+        assertThat(column("""
+                        select evidence || ' / ' || template || ' ' || template_version || ' ' || language as value
+                        from delivery join notice on id = notice_id where person_id = $1""", mother)).containsExactly("250 OK / REQUEST_RECEIVED 1 en");
+    }
+
+    @Test
+    void aGatewaysSignedReportIsProofHoweverOftenItComesAndNobodyElsesIs() {
+        UUID mother = AROUND.person(null, "+84901234567", "vi");
+        tell(NoticeKind.REQUEST_RECEIVED, mother);
+        await().atMost(SOON).untilAsserted(() -> assertThat(states(mother)).containsExactly("NO_ADDRESS", "SENT"));
+        String gatewayId = column("""
+                        select gateway_id as value from delivery join notice on id = notice_id
+                        where person_id = $1 and gateway_id is not null""", mother).getFirst();
+        String report =
+                "{\"messageId\":\"" + gatewayId + "\",\"status\":\"DELIVERED\",\"at\":\"2026-11-25T01:00:09Z\"}";
+        Instant now = Instant.now();
+
+        assertThat(report("SMS", "", report)).isEqualTo(401);
+        assertThat(report("SMS", signature(now, report, "another-key"), report)).isEqualTo(401);
+        assertThat(report("SMS", signature(now, report, Surroundings.REPORT_KEY), report.replace("09Z", "08Z")))
+                .isEqualTo(401);
+        assertThat(report("SMS", signature(now.minusSeconds(301), report, Surroundings.REPORT_KEY), report))
+                .isEqualTo(401);
+        assertThat(report("ZALO", signature(now, report, Surroundings.REPORT_KEY), report))
+                .isEqualTo(401);
+        assertThat(states(mother)).containsExactly("NO_ADDRESS", "SENT");
+
+        assertThat(report("SMS", signature(now, report, Surroundings.REPORT_KEY), report))
+                .isEqualTo(204);
+        assertThat(report("SMS", signature(now, report, Surroundings.REPORT_KEY), report))
+                .isEqualTo(204);
+        String late = report.replace("DELIVERED", "UNDELIVERED");
+        assertThat(report("SMS", signature(now, late, Surroundings.REPORT_KEY), late))
+                .isEqualTo(204);
+        assertThat(states(mother)).containsExactly("NO_ADDRESS", "DELIVERED");
+
+        String strange = report.replace(gatewayId, "g-unknown");
+        assertThat(report("SMS", signature(now, strange, Surroundings.REPORT_KEY), strange))
+                .isEqualTo(404);
+        for (String bad : List.of("{}", "null", "[]", "{\"messageId\":1,\"status\":\"PERHAPS\"}", "x")) {
+            assertThat(report("SMS", signature(now, bad, Surroundings.REPORT_KEY), bad))
+                    .as(bad)
+                    .isEqualTo(400);
+        }
+    }
+
+    private int report(String channel, String signature, String body) {
+        var result = WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port + "/rights")
+                .build()
+                .post()
+                .uri("/v1/gateways/" + channel + "/reports")
+                .header("Gateway-Signature", signature)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .expectBody()
+                .returnResult();
+        API.check(result);
+        return result.getStatus().value();
+    }
+
+    private static String signature(Instant at, String body, String key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            byte[] hash = mac.doFinal((at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8));
+            return "t=" + at.getEpochSecond() + ",v1=" + HexFormat.of().formatHex(hash);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void tell(NoticeKind kind, UUID... people) {
@@ -190,7 +301,8 @@ class NoticeIT {
 
     private List<String> states(UUID person) {
         return column("""
-                select state as value from delivery join notice on id = notice_id where person_id = $1""", person);
+                select state as value from delivery join notice on id = notice_id where person_id = $1
+                order by ordered_at, channel""", person);
     }
 
     private List<String> errors(UUID person) {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.edu.privacy.notification.channel.Channel;
+import vn.edu.privacy.notification.channel.DeliveryError;
 
 class NoticeTextsTest {
 
@@ -34,6 +36,19 @@ class NoticeTextsTest {
     void hasNoPlaceForPersonalData(String bundle) throws IOException {
         assertThat(load(bundle).values())
                 .allSatisfy(text -> assertThat(text.toString()).doesNotContain("{", "}", "%"));
+    }
+
+    @Test
+    void everyChannelStateAndErrorHasItsWords() throws IOException {
+        assertThat(load("inbox").stringPropertyNames())
+                .containsAll(Stream.of(
+                                Stream.of(Channel.values()).map(channel -> "inbox.channel." + channel),
+                                Stream.of(DeliveryState.values()).map(state -> "inbox.sent." + state),
+                                Stream.of(DeliveryError.values()).map(error -> "inbox.error." + error),
+                                Stream.of(SentMessagesPage.Shown.values()).map(shown -> "inbox.delivery.show." + shown),
+                                Wordings.LANGUAGES.stream().map(language -> "inbox.language." + language))
+                        .flatMap(keys -> keys)
+                        .toList());
     }
 
     @ParameterizedTest

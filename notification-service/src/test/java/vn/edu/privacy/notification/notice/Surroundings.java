@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A mail server that can go down, and a sector database that knows some people, with the realm that lets us ask it. */
 final class Surroundings {
+    static final String REPORT_KEY = "the-gateways-report-key";
     static final String NAME = "Nguyễn Văn Nam";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -47,6 +48,10 @@ final class Surroundings {
         registry.add("spring.mail.host", () -> "127.0.0.1");
         registry.add("spring.mail.port", () -> mailPort);
         registry.add("privacy.notice.from", () -> "khong-tra-loi@truong.example");
+        // whatever the hour at which the tests run
+        registry.add("privacy.notice.quiet-from", () -> "00:00");
+        registry.add("privacy.notice.quiet-to", () -> "00:00");
+        registry.add("privacy.notice.rest", () -> "PT1S");
         registry.add("privacy.portal.rights-url", () -> "https://cong.example/rights");
         registry.add("privacy.holders.sector-database.url", sector::baseUrl);
         registry.add("privacy.holders.sector-database.name.vi", () -> "Cơ sở dữ liệu ngành");
@@ -55,12 +60,31 @@ final class Surroundings {
         registry.add("privacy.holder-client.client-secret", () -> "secret");
     }
 
+    /** The sector database's host is a gateway for SMS too, whose reports are signed with {@link #REPORT_KEY}. */
+    void configureSms(DynamicPropertyRegistry registry) {
+        registry.add("privacy.notice.gateways.sms.url", sector::baseUrl);
+        registry.add("privacy.notice.gateways.sms.key", () -> "key");
+        registry.add("privacy.notice.gateways.sms.report-key", () -> REPORT_KEY);
+        sector.stubFor(post("/v1/messages")
+                .willReturn(okJson("{\"messageId\":\"g-{{randomValue type='UUID'}}\",\"status\":\"ACCEPTED\","
+                                + "\"at\":\"2026-11-25T01:00:00Z\"}")
+                        .withTransformers("response-template")));
+    }
+
     /** A person in the sector database; returns the person's id. */
     UUID person(@Nullable String email, String language) {
+        return person(email, null, language);
+    }
+
+    /** A person whom mail and phone may reach; returns the person's id. */
+    UUID person(@Nullable String email, @Nullable String phone, String language) {
         UUID id = UUID.randomUUID();
         Map<String, Object> person = new LinkedHashMap<>(Map.of("personId", id, "name", NAME, "language", language));
         if (email != null) {
             person.put("email", email);
+        }
+        if (phone != null) {
+            person.put("phone", phone);
         }
         people.put(id, person);
         answer();
