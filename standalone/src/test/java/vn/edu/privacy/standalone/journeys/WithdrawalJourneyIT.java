@@ -63,8 +63,8 @@ class WithdrawalJourneyIT extends Journey {
 
             String mail = await("an e-mail")
                     .atMost(Duration.ofSeconds(20))
-                    .until(demo::mail, mails -> mails.contains("/rights/requests/" + request));
-            assertThat(mail).doesNotContain(studentId, "Xe đưa đón");
+                    .until(demo::mail, mails -> mails.contains("Việc rút lại sự đồng ý đã có hiệu lực"));
+            assertThat(mail).contains("/rights/n/").doesNotContain(studentId, request, "Xe đưa đón");
         }
     }
 
