@@ -102,12 +102,20 @@ class ActsIT {
         Child child = school.child(5);
         Recorded entered = enter(child, child.mother(), DecisionKind.GIVEN);
         check(child, entered, second, "CONFIRMED").expectStatus().isCreated();
-        act(child, entered, "correction", Map.of("readAs", "REFUSED", "reference", REFERENCE), officer(second))
-                .expectStatus()
-                .isCreated();
+        JsonNode correction = School.json(
+                act(child, entered, "correction", Map.of("readAs", "REFUSED", "reference", REFERENCE), officer(second))
+                        .expectStatus()
+                        .isCreated());
         assertThat(answer(child)).isEqualTo("DENY");
         JsonNode consents = School.json(school.get("/v1/students/" + child.id() + "/consents", officer(second)));
-        assertThat(item(consents).at("/decisions/0/decision").asString()).isEqualTo("REFUSED");
+        JsonNode read = item(consents).at("/decisions/0");
+        assertThat(read.get("decision").asString()).isEqualTo("REFUSED");
+        assertThat(read.get("correctedBy").asString())
+                .isEqualTo(correction.get("entryId").asString());
+        JsonNode family = School.json(
+                school.get("/v1/students/" + child.id() + "/consents", Tokens.bearer(PARENT, child.mother())));
+        assertThat(item(family).at("/decisions/0/decision").asString()).isEqualTo("REFUSED");
+        assertThat(item(family).at("/decisions/0").has("correctedBy")).isFalse();
         assertThat(item(consents).get("rule").asString()).isEqualTo("consent-rules, row 5");
         assertThat(problem(act(
                         child,

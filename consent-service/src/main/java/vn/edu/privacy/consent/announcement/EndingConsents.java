@@ -1,5 +1,7 @@
 package vn.edu.privacy.consent.announcement;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -23,23 +28,31 @@ import vn.edu.privacy.platform.database.RequiredColumn;
 
 /**
  * Reminds those who must decide that a consent ends, 30 days before and again 7 days before. An end that is a birthday is
- * {@linkplain BirthdaysAhead told as such}. Goes through the records page by page in order of their ends.
+ * {@linkplain BirthdaysAhead told as such}. Goes through the records page by page in order of their ends; one page is read
+ * at a time, told or not. A student whose families could not be told holds up nobody else, and is tried again by the next
+ * run.
  */
 @Component
 class EndingConsents {
+    private static final Logger LOG = LoggerFactory.getLogger(EndingConsents.class);
+
     /** How many days before people are told, the nearest first. */
     static final List<Integer> DAYS = List.of(7, 30);
 
     private static final int PAGE = 200;
+    /** What was told already is looked up for the page alone, else a run with nothing new would read all in one go. */
     private static final String ENDING = """
-            select answer_until, student_id, record_id, purpose_id from consent_record
-            where answer = 'PERMIT' and (answer_until, student_id, record_id) > (:until, :student, :record)
-                and answer_until <= :last
-                and not exists (
-                    select from ending_announced told
-                    where told.student_id = consent_record.student_id and told.record_id = consent_record.record_id
-                        and told.ends_at = answer_until and told.days_ahead = :days)
-            order by answer_until, student_id, record_id limit :page""";
+            with page as (
+                select answer_until, student_id, record_id, purpose_id from consent_record
+                where answer = 'PERMIT' and (answer_until, student_id, record_id) > (:until, :student, :record)
+                    and answer_until <= :last
+                order by answer_until, student_id, record_id limit :page)
+            select page.*, exists (
+                select from ending_announced told
+                where told.student_id = page.student_id and told.record_id = page.record_id
+                    and told.ends_at = page.answer_until and told.days_ahead = :days) as told
+            from page order by answer_until, student_id, record_id""";
+
     private static final String REMEMBER = """
             insert into ending_announced (student_id, record_id, ends_at, days_ahead, at)
             select s, r, e, $4, $5 from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) as told (s, r, e)
@@ -53,6 +66,7 @@ class EndingConsents {
     private final Announcements announcements;
     private final LawInForce law;
     private final TransactionalOperator transaction;
+    private final Counter untold;
     private final Clock clock;
 
     EndingConsents(
@@ -61,12 +75,16 @@ class EndingConsents {
             Announcements announcements,
             LawInForce law,
             TransactionalOperator transaction,
+            MeterRegistry metrics,
             Clock clock) {
         this.database = database;
         this.students = students;
         this.announcements = announcements;
         this.law = law;
         this.transaction = transaction;
+        this.untold = Counter.builder("announcements.ending.failed")
+                .description("students whose families could not be told in a run that a consent ends")
+                .register(metrics);
         this.clock = clock;
     }
 
@@ -88,11 +106,41 @@ class EndingConsents {
     /** Of those that end after one instant and not after another. */
     private Mono<Void> run(Instant after, Instant last, int days, Instant at) {
         // ids are never so great: nothing that ends at that very instant is left
-        Ending start = new Ending(after, new UUID(-1, -1), FIRST, "");
-        return page(start, last, days)
-                .expand(page -> page.size() < PAGE ? Mono.empty() : page(page.getLast(), last, days))
-                .concatMap(page -> tell(page, days, at).as(transaction::transactional))
+        Ending start = new Ending(after, new UUID(-1, -1), FIRST, "", true);
+        return page(start, last, days, at)
+                .expand(page -> page.size() < PAGE ? Mono.empty() : page(page.getLast(), last, days, at))
                 .then();
+    }
+
+    /** Tells of a page and gives it: where it ends, the next one begins, past what could not be told. */
+    private Mono<List<Ending>> page(Ending after, Instant last, int days, Instant at) {
+        return read(after, last, days).delayUntil(page -> {
+            List<Ending> due = page.stream().filter(ending -> !ending.told()).toList();
+            return due.isEmpty()
+                    ? Mono.empty()
+                    : tell(due, days, at)
+                            .as(transaction::transactional)
+                            .onErrorResume(error -> oneByOne(due, days, at));
+        });
+    }
+
+    /** What failed for one student fails for the page; told student by student, it fails for that one alone. */
+    private Mono<Void> oneByOne(List<Ending> page, int days, Instant at) {
+        Map<UUID, List<Ending>> byStudent = page.stream().collect(Collectors.groupingBy(Ending::student));
+        return Flux.fromIterable(byStudent.entrySet())
+                .concatMap(each -> tell(each.getValue(), days, at)
+                        .as(transaction::transactional)
+                        .onErrorResume(error -> failed(each.getKey(), error)))
+                .then();
+    }
+
+    private Mono<Void> failed(UUID student, Throwable error) {
+        untold.increment();
+        LOG.warn(
+                "family of student {} is still to be told that a consent ends: {}",
+                student,
+                error.getClass().getName());
+        return Mono.empty();
     }
 
     private Mono<Void> tell(List<Ending> page, int days, Instant at) {
@@ -131,7 +179,7 @@ class EndingConsents {
                 .on(lastDay);
     }
 
-    private Mono<List<Ending>> page(Ending after, Instant last, int days) {
+    private Mono<List<Ending>> read(Ending after, Instant last, int days) {
         return database.sql(ENDING)
                 .bind("until", after.until())
                 .bind("student", after.student())
@@ -143,7 +191,8 @@ class EndingConsents {
                         RequiredColumn.get(row, "answer_until", Instant.class),
                         RequiredColumn.get(row, "student_id", UUID.class),
                         RequiredColumn.get(row, "record_id", UUID.class),
-                        RequiredColumn.get(row, "purpose_id", String.class)))
+                        RequiredColumn.get(row, "purpose_id", String.class),
+                        RequiredColumn.get(row, "told", Boolean.class)))
                 .all()
                 .collectList();
     }
@@ -164,6 +213,6 @@ class EndingConsents {
                 .collect(HashSet::new, Set::add);
     }
 
-    /** A record at a place in the order of ends. */
-    private record Ending(Instant until, UUID student, UUID record, String purpose) {}
+    /** A record at a place in the order of ends, and whether its end was told already. */
+    private record Ending(Instant until, UUID student, UUID record, String purpose, boolean told) {}
 }

@@ -1,5 +1,7 @@
 package vn.edu.privacy.consent.consent;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.slf4j.Logger;
@@ -132,15 +134,25 @@ class ConsentConfiguration {
 
     @Bean
     ExpireConsents expireConsents(
-            Consents consents, ReevaluateRecords records, TransactionalOperator transaction, Clock clock) {
+            Consents consents,
+            ReevaluateRecords records,
+            TransactionalOperator transaction,
+            MeterRegistry metrics,
+            Clock clock) {
+        Counter unsettled = Counter.builder("consents.expiry.failed")
+                .description("students whose ended consents could not be settled in a run; they stay due")
+                .register(metrics);
         return new ExpireConsents(
                 consents,
                 records,
                 transaction::transactional,
-                (student, error) -> LOG.warn(
-                        "records of student {} stay due: {}",
-                        student,
-                        error.getClass().getName()),
+                (student, error) -> {
+                    unsettled.increment();
+                    LOG.warn(
+                            "records of student {} stay due: {}",
+                            student,
+                            error.getClass().getName());
+                },
                 clock);
     }
 

@@ -67,7 +67,9 @@ class ChildConsents {
                 say.of("meaning." + evaluation.answer()),
                 consent.decisions().stream()
                         .map(entry -> new Card.Act(
-                                entry.decisionId(), act(entry, say) + limited(entry, consent, say), entry.decidedAt()))
+                                entry.decisionId(),
+                                act(entry, say) + limited(entry, consent, say) + corrected(entry, consent, say),
+                                entry.decidedAt()))
                         .toList(),
                 lastDay(evaluation.permitUntil()),
                 waits ? Card.Place.WAITING : Card.Place.SETTLED,
@@ -93,6 +95,11 @@ class ChildConsents {
                 || entry.particulars().lastDay() != null
                 || entry.particulars().conditions() != null;
         return entry.kind() == EntryKind.GIVEN && limits ? " " + say.of("act.limited") : "";
+    }
+
+    /** " (đã đính chính)": the school had entered something else. */
+    private static String corrected(LedgerEntry entry, PurposeConsent consent, Say say) {
+        return consent.correctedBy(entry).isPresent() ? " " + say.of("act.corrected") : "";
     }
 
     /** A capacity, seen from the reader: the student is "con" to a parent and "em" to itself. */

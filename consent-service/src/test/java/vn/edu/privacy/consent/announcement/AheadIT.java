@@ -3,6 +3,8 @@ package vn.edu.privacy.consent.announcement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +54,7 @@ class AheadIT {
     @Autowired
     TransactionalOperator transaction;
 
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
     private School school;
 
     @BeforeEach
@@ -166,6 +170,30 @@ class AheadIT {
     }
 
     @Test
+    void oneStudentsErrorLeavesNobodyElseUntoldAndIsMadeGoodByTheNextRun() {
+        String purpose = school.publishNamed("Xe đưa đón");
+        List<Child> children = Stream.generate(() -> school.child(6)).limit(3).toList();
+        children.forEach(child -> give(child, purpose));
+        Child broken = children.get(1);
+        Instant before = end(broken).minus(Duration.ofDays(20));
+        execute("""
+                create function refuse_one() returns trigger language plpgsql as
+                $$ begin if new.student_id = '%s' then raise exception 'broken'; end if; return new; end $$""".formatted(broken.id()));
+        execute("create trigger refuse_one before insert on ending_announced"
+                + " for each row execute function refuse_one()");
+
+        run(endings(before));
+
+        assertThat(children).extracting(this::reminded).containsExactly(1L, 0L, 1L);
+        assertThat(metrics.counter("announcements.ending.failed").count()).isEqualTo(1);
+        execute("drop function refuse_one() cascade");
+        run(endings(before.plusSeconds(3600)));
+        assertThat(children).extracting(this::reminded).containsOnly(1L);
+        assertThat(told(broken, 1)).hasSize(1);
+        assertThat(told(children.getFirst(), 1)).hasSize(1);
+    }
+
+    @Test
     void allThatOneRunTellsBearsTheSameTime() {
         String one = school.publishNamed("Xe đưa đón");
         String other = school.publishNamed("Ảnh lớp");
@@ -188,7 +216,7 @@ class AheadIT {
 
     private Mono<Void> endings(Instant now) {
         Clock then = Clock.fixed(now, LawInForce.ZONE);
-        return new EndingConsents(database, students, announcements, law, transaction, then).run();
+        return new EndingConsents(database, students, announcements, law, transaction, metrics, then).run();
     }
 
     private void give(Child child, String purpose) {

@@ -8,6 +8,7 @@ import static vn.edu.privacy.consent.portal.Portal.post;
 import static vn.edu.privacy.consent.portal.Portal.sentBack;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,26 @@ class DeskPagesIT {
         assertThat(desk.newestLine(child).get("decision").asString()).isEqualTo("CHECK_REJECTED");
         assertThat(desk.newestLine(child).get("reference").asString()).endsWith(" NOT_SIGNED");
         assertThat(desk.answer(child, purpose)).isEqualTo("DENY");
+    }
+
+    @Test
+    @Rule("R-CON-10")
+    void theFamilySeesThatAnAnswerWasPutRight() {
+        UUID entered = desk.entered(child, purpose, "GIVEN", clerk);
+        desk.check(child, entered, second, "CONFIRMED").expectStatus().isCreated();
+        WebTestClient mother = desk.portal().as(Role.GUARDIAN, child.mother());
+        assertThat(page(mother, "/children/" + child.id()))
+                .contains("Mẹ đồng ý")
+                .doesNotContain("đã đính chính");
+
+        school.post(
+                        "/v1/students/" + child.id() + "/decisions/" + entered + "/correction",
+                        Desk.officer(second),
+                        Map.of("readAs", "REFUSED", "reference", "BB 3"))
+                .expectStatus()
+                .isCreated();
+
+        assertThat(page(mother, "/children/" + child.id())).contains("Mẹ không đồng ý (đã đính chính)");
     }
 
     @Test

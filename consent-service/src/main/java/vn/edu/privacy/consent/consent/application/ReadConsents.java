@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.domain.ConsentRules;
 import vn.edu.privacy.consent.consent.domain.DecisionKind;
+import vn.edu.privacy.consent.consent.domain.Entry;
 import vn.edu.privacy.consent.consent.domain.Evaluation;
 import vn.edu.privacy.consent.consent.domain.Terms;
 import vn.edu.privacy.consent.purpose.PublishedPurpose;
@@ -71,7 +73,7 @@ public final class ReadConsents {
                 purpose.code(),
                 purpose.periodKind().periodOn(day));
         if (!purpose.basis().needsConsent()) {
-            return new PurposeConsent(purpose, key.period(), Optional.empty(), Optional.empty(), List.of());
+            return new PurposeConsent(purpose, key.period(), Optional.empty(), Optional.empty(), List.of(), Map.of());
         }
         Optional<StoredRecord> stored = Optional.ofNullable(records.get(key));
         Terms measured =
@@ -81,7 +83,22 @@ public final class ReadConsents {
         Evaluation evaluation =
                 ConsentRules.evaluate(own.stream().map(LedgerEntry::entry).toList(), facts, measured, now);
         return new PurposeConsent(
-                purpose, key.period(), stored.map(StoredRecord::recordId), Optional.of(evaluation), latestByParty(own));
+                purpose,
+                key.period(),
+                stored.map(StoredRecord::recordId),
+                Optional.of(evaluation),
+                latestByParty(own),
+                corrections(own));
+    }
+
+    /** The newest correction of each entry that has one, by the seq of what it corrects. */
+    private static Map<Long, UUID> corrections(List<LedgerEntry> entries) {
+        Map<Long, UUID> corrections = new HashMap<>();
+        entries.stream()
+                .filter(entry -> entry.entry() instanceof Entry.Correction)
+                .forEach(entry -> corrections.put(
+                        Objects.requireNonNull(entry.particulars().target()), entry.decisionId()));
+        return Map.copyOf(corrections);
     }
 
     /** Decisions that were left out are not shown, and corrected ones as they have to be read. */
@@ -105,12 +122,20 @@ public final class ReadConsents {
      * @param period the record's period
      * @param recordId the record, once anybody has decided
      * @param evaluation what it amounts to; absent for purposes that need no consent
-     * @param decisions each party's latest decision, oldest first
+     * @param decisions each party's latest decision, oldest first, as it has to be read
+     * @param corrections which entry put right another one, by the seq of the other
      */
     public record PurposeConsent(
             PublishedPurpose purpose,
             String period,
             Optional<UUID> recordId,
             Optional<Evaluation> evaluation,
-            List<LedgerEntry> decisions) {}
+            List<LedgerEntry> decisions,
+            Map<Long, UUID> corrections) {
+
+        /** The entry that says how a decision has to be read; empty when it is read as it was made. */
+        public Optional<UUID> correctedBy(LedgerEntry decision) {
+            return Optional.ofNullable(corrections.get(decision.seq()));
+        }
+    }
 }

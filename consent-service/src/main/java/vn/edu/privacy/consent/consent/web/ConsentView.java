@@ -49,7 +49,12 @@ class ConsentView {
     private List<ConsentsResponse.PartyDecision> decisions(
             PurposeConsent consent, Audience audience, @Nullable UUID person) {
         return consent.decisions().stream()
-                .map(entry -> mapper.partyDecision(entry, entry.party().equals(person)))
+                .map(entry -> mapper.partyDecision(
+                        entry,
+                        entry.party().equals(person),
+                        audience == Audience.OFFICER
+                                ? consent.correctedBy(entry).orElse(null)
+                                : null))
                 .map(decision -> audience == Audience.OFFICER || decision.mine() ? decision : withoutPerson(decision))
                 .toList();
     }
@@ -64,7 +69,8 @@ class ConsentView {
                 decision.decision(),
                 decision.decidedAt(),
                 decision.method(),
-                decision.seq());
+                decision.seq(),
+                null);
     }
 
     /** Who asks. */

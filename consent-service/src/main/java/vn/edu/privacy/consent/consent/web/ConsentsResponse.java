@@ -32,7 +32,11 @@ record ConsentsResponse(UUID studentId, List<Item> items) {
             @Nullable List<Side> missing,
             @Nullable List<PartyDecision> decisions) {}
 
-    /** A party's latest decision. */
+    /**
+     * A party's latest decision, as it has to be read.
+     *
+     * @param correctedBy the ledger entry that says so, when an officer had entered something else; for officers
+     */
     record PartyDecision(
             UUID decisionId,
             UUID receiptId,
@@ -42,5 +46,6 @@ record ConsentsResponse(UUID studentId, List<Item> items) {
             EntryKind decision,
             Instant decidedAt,
             String method,
-            long seq) {}
+            long seq,
+            @Nullable UUID correctedBy) {}
 }

@@ -1,5 +1,7 @@
 package vn.edu.privacy.consent.consent.web;
 
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
@@ -59,5 +61,6 @@ interface RecordedDecisionMapper {
     @Mapping(target = "personId", source = "entry.party")
     @Mapping(target = "decision", source = "entry.kind")
     @Mapping(target = "mine", source = "mine")
-    ConsentsResponse.PartyDecision partyDecision(LedgerEntry entry, boolean mine);
+    @Mapping(target = "correctedBy", source = "correctedBy")
+    ConsentsResponse.PartyDecision partyDecision(LedgerEntry entry, boolean mine, @Nullable UUID correctedBy);
 }
