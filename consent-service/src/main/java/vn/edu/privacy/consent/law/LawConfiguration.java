@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class LawConfiguration {
     @Bean
     LawInForce lawInForce(LawProperties law) {
-        return new LawInForce(law.uphold(), law.minor16to17());
+        return new LawInForce(law.uphold(), law.minor16to17(), law.dualConsentScope());
     }
 }

@@ -16,6 +16,7 @@ import vn.edu.privacy.consent.consent.application.ReadConsents.PurposeConsent;
 import vn.edu.privacy.consent.consent.domain.ConsentState;
 import vn.edu.privacy.consent.consent.domain.Evaluation;
 import vn.edu.privacy.consent.consent.domain.Side;
+import vn.edu.privacy.consent.purpose.PublishedPurpose;
 import vn.edu.privacy.consent.roster.Capacity;
 import vn.edu.privacy.platform.page.Times;
 
@@ -74,12 +75,23 @@ class ChildConsents {
                 lastDay(evaluation.permitUntil()),
                 waits ? Card.Place.WAITING : Card.Place.SETTLED,
                 step(consent, child),
-                asked(child) && stands(consent));
+                asked(child, consent.purpose()) && stands(consent));
     }
 
-    /** Whether the law asks the reader at all (R-CH-02, R-CH-24). */
-    boolean asked(Child child) {
-        return awaited.asked(child.facts(), child.side(), family.today());
+    /** Whether the law asks the reader about a purpose (R-CH-02, R-CH-11, R-CH-24). */
+    boolean asked(Child child, PublishedPurpose purpose) {
+        return awaited.asked(purpose, child.facts(), child.side(), family.today());
+    }
+
+    /** Whether the law asks the reader about any of them; where none needs consent, whether it would. */
+    boolean asked(Child child, List<PurposeConsent> all) {
+        List<PublishedPurpose> asking = all.stream()
+                .map(PurposeConsent::purpose)
+                .filter(purpose -> purpose.basis().needsConsent())
+                .toList();
+        return asking.isEmpty()
+                ? awaited.asked(child.facts(), child.side(), family.today())
+                : asking.stream().anyMatch(purpose -> asked(child, purpose));
     }
 
     /** "Mẹ đồng ý": who decided what. */
@@ -126,7 +138,7 @@ class ChildConsents {
 
     private Card.Step step(PurposeConsent consent, Child child) {
         ConsentState state = consent.evaluation().orElseThrow().state();
-        if (!asked(child) || AwaitedAnswers.closed(state)) {
+        if (!asked(child, consent.purpose()) || AwaitedAnswers.closed(state)) {
             return Card.Step.NONE;
         }
         Optional<LedgerEntry> own = own(consent, child);

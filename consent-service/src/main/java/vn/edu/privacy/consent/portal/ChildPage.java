@@ -46,7 +46,7 @@ class ChildPage {
         return Rendering.view("child")
                 .modelAttribute("say", say)
                 .modelAttribute("child", child)
-                .modelAttribute("asked", consents.asked(child))
+                .modelAttribute("asked", consents.asked(child, all))
                 .modelAttribute("waiting", at(Card.Place.WAITING, cards))
                 .modelAttribute("settled", at(Card.Place.SETTLED, cards))
                 .modelAttribute("byLaw", byLaw(all, say))

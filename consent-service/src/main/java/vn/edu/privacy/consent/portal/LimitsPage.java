@@ -111,7 +111,7 @@ class LimitsPage {
     /** Keeps the proof that the notice was shown; whom the law does not ask has nothing to limit. */
     private Mono<Shown> served(Child child, String code, Say say) {
         return consents.one(child, code)
-                .filter(consent -> consents.asked(child))
+                .filter(consent -> consents.asked(child, consent.purpose()))
                 .flatMap(consent -> notices.serve(child.person(), child.id(), code, say.language()))
                 .flatMap(this::shown)
                 .switchIfEmpty(notFound());

@@ -113,7 +113,7 @@ class PurposePage {
 
     /** Keeps the proof that the notice was shown; whom the law does not ask may read it without. */
     private Mono<Shown> served(Child child, PurposeConsent consent, Locale locale) {
-        if (!consents.asked(child)) {
+        if (!consents.asked(child, consent.purpose())) {
             return Mono.just(new Shown(consent.purpose(), Optional.empty()));
         }
         return notices.serve(child.person(), child.id(), consent.purpose().code(), locale.getLanguage())

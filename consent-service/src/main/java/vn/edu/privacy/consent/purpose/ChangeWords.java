@@ -32,6 +32,8 @@ public class ChangeWords {
             case PurposeChange.SafeguardsChanged() -> say("SafeguardsChanged", locale);
             case PurposeChange.NowSensitive() -> say("NowSensitive", locale);
             case PurposeChange.NoLongerSensitive() -> say("NoLongerSensitive", locale);
+            case PurposeChange.DisclosureChanged(boolean before, boolean after) ->
+                say("DisclosureChanged." + after, locale);
             case PurposeChange.CategoryAdded(DataCategory category) ->
                 say(
                         category.sensitive() ? "CategoryAdded.sensitive" : "CategoryAdded",

@@ -32,7 +32,7 @@ class DraftPage {
 
     private static final int EMPTY_ROWS = 2;
     private static final PurposeDraft NOTHING =
-            new PurposeDraft(null, null, null, null, null, List.of(), List.of(), null, null, null, Map.of());
+            new PurposeDraft(null, null, null, null, null, null, List.of(), List.of(), null, null, null, Map.of());
 
     private final KeepDrafts drafts;
     private final Purposes purposes;

@@ -90,6 +90,7 @@ record DraftResponse(
                 case PurposeChange.LanguageRemoved(var language) -> Detail.of(language);
                 case PurposeChange.Reworded(var language, var item, var before, var after) ->
                     new Detail(item.field(), before, after);
+                case PurposeChange.DisclosureChanged(var before, var after) -> Detail.change(before, after);
                 case PurposeChange.SafeguardsChanged() -> Detail.NONE;
                 case PurposeChange.NowSensitive() -> Detail.NONE;
                 case PurposeChange.NoLongerSensitive() -> Detail.NONE;

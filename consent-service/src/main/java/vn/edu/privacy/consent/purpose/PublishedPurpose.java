@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param legalReference the provision, when the basis is not consent
  * @param safeguards how it is watched, when the basis is not consent; null for what was published before they were asked
  * @param sensitive whether any category is sensitive
+ * @param discloses whether private life is published or disclosed, for which child and representative are always asked
+ *     together (Law 91/2025 art. 24.2); what was published before anybody said so counts as if it did
  * @param categories the kinds of data
  * @param recipients who holds or receives them
  * @param periodKind how long one record stands
@@ -40,6 +42,7 @@ public record PublishedPurpose(
         @Nullable String legalReference,
         @Nullable Safeguards safeguards,
         boolean sensitive,
+        boolean discloses,
         List<DataCategory> categories,
         List<Recipient> recipients,
         PeriodKind periodKind,
@@ -83,6 +86,7 @@ public record PublishedPurpose(
                 legalReference,
                 safeguards,
                 sensitive,
+                discloses,
                 categories,
                 recipients,
                 periodKind,

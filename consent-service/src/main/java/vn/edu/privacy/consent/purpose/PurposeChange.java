@@ -22,6 +22,8 @@ public sealed interface PurposeChange {
             case KeptLonger change -> true;
             // another period is another record: what was given for the old one does not stand for the new one
             case PeriodChanged change -> true;
+            // it may change who has to agree
+            case DisclosureChanged change -> true;
             case CategoryRemoved change -> false;
             case CategoryRenamed change -> false;
             case CategoryNoLongerSensitive change -> false;
@@ -47,6 +49,7 @@ public sealed interface PurposeChange {
             case SafeguardsChanged change -> "safeguards";
             case NowSensitive change -> "sensitive";
             case NoLongerSensitive change -> "sensitive";
+            case DisclosureChanged change -> "disclosesPrivateLife";
             case CategoryAdded change -> "dataCategories";
             case CategoryRemoved change -> "dataCategories";
             case CategoryRenamed change -> "dataCategories";
@@ -85,6 +88,9 @@ public sealed interface PurposeChange {
 
     /** It is no longer said to use sensitive data. */
     record NoLongerSensitive() implements PurposeChange {}
+
+    /** Private life is now published or disclosed, or no longer is (Law 91/2025 art. 24.2). */
+    record DisclosureChanged(boolean before, boolean after) implements PurposeChange {}
 
     /** A kind of data more. */
     record CategoryAdded(DataCategory category) implements PurposeChange {}

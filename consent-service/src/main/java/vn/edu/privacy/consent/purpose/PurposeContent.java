@@ -12,6 +12,7 @@ record PurposeContent(
         @Nullable String legalReference,
         @Nullable Safeguards safeguards,
         boolean sensitive,
+        @Nullable Boolean discloses,
         List<DataCategory> categories,
         List<Recipient> recipients,
         PeriodKind periodKind,

@@ -59,6 +59,7 @@ public record PurposeDifference(List<PurposeChange> changes) {
                 (was, is) -> new PurposeChange.NowSensitive(),
                 (was, is) -> new PurposeChange.NoLongerSensitive(),
                 changes);
+        other(before.disclosing(), after.disclosing(), PurposeChange.DisclosureChanged::new, changes);
         categories(before, after, changes);
         recipients(before, after, changes);
         if (!Objects.equals(before.legalReference(), after.legalReference())) {

@@ -13,6 +13,7 @@ record PurposeDraft(
         @Nullable String legalReference,
         @Nullable SafeguardsDraft safeguards,
         @Nullable Boolean sensitive,
+        @Nullable Boolean discloses,
         List<DataCategory> categories,
         List<Recipient> recipients,
         @Nullable PeriodKind periodKind,
@@ -35,12 +36,18 @@ record PurposeDraft(
                 content.legalReference(),
                 content.safeguards() == null ? null : SafeguardsDraft.of(content.safeguards()),
                 content.sensitive(),
+                content.discloses(),
                 content.categories(),
                 content.recipients(),
                 content.periodKind(),
                 content.processingFrom(),
                 content.processingUntil(),
                 notices);
+    }
+
+    /** Whether private life is published or disclosed; where nothing is said it is, so that more people are asked. */
+    boolean disclosing() {
+        return !Boolean.FALSE.equals(discloses);
     }
 
     /** Safeguards as typed; components as in {@link Safeguards}. */

@@ -37,6 +37,7 @@ record PurposeForm(PurposeRequests.Draft request, List<String> unreadable) {
                         day(form, "safeguards.nextReview", unreadable),
                         texts(text(form, "safeguards.complaints.vi"), text(form, "safeguards.complaints.en"))),
                 flag(text(form, "sensitive")),
+                flag(text(form, "disclosesPrivateLife")),
                 categories(form),
                 recipients(form),
                 one(PeriodKind.values(), text(form, "periodKind")),
@@ -61,6 +62,7 @@ record PurposeForm(PurposeRequests.Draft request, List<String> unreadable) {
                 typed.legalReference(),
                 safeguards(typed, before),
                 typed.sensitive(),
+                typed.discloses(),
                 typed.categories().stream()
                         .map(category -> new DataCategory(
                                 category.code(),

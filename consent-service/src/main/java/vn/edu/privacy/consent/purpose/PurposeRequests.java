@@ -39,6 +39,9 @@ final class PurposeRequests {
         Boolean sensitive();
 
         @Nullable
+        Boolean disclosesPrivateLife();
+
+        @Nullable
         List<Category> dataCategories();
 
         @Nullable
@@ -70,6 +73,7 @@ final class PurposeRequests {
                     legalReference(),
                     watching == null ? null : watching.draft(),
                     sensitive(),
+                    disclosesPrivateLife(),
                     categories == null
                             ? List.of()
                             : categories.stream().map(Category::toDomain).toList(),
@@ -93,6 +97,7 @@ final class PurposeRequests {
             @Nullable @Size(max = 500) String legalReference,
             @Nullable @Valid Watching safeguards,
             @NotNull Boolean sensitive,
+            @Nullable Boolean disclosesPrivateLife,
             @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid Category> dataCategories,
             @NotNull @Size(max = 50) List<@NotNull @Valid Receiver> recipients,
             @NotNull PeriodKind periodKind,
@@ -111,6 +116,7 @@ final class PurposeRequests {
             @Nullable @Size(max = 500) String legalReference,
             @Nullable @Valid Watching safeguards,
             @NotNull Boolean sensitive,
+            @Nullable Boolean disclosesPrivateLife,
             @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid Category> dataCategories,
             @NotNull @Size(max = 50) List<@NotNull @Valid Receiver> recipients,
             @NotNull PeriodKind periodKind,
@@ -130,6 +136,7 @@ final class PurposeRequests {
             @Nullable @Size(max = 500) String legalReference,
             @Nullable @Valid Watching safeguards,
             @Nullable Boolean sensitive,
+            @Nullable Boolean disclosesPrivateLife,
             @Nullable @Size(max = 50) List<@NotNull @Valid Category> dataCategories,
             @Nullable @Size(max = 50) List<@NotNull @Valid Receiver> recipients,
             @Nullable PeriodKind periodKind,

@@ -114,6 +114,7 @@ final class PurposeRules {
                 basis.needsConsent() ? null : draft.legalReference(),
                 basis.needsConsent() ? null : safeguards(Objects.requireNonNull(draft.safeguards())),
                 Objects.requireNonNull(draft.sensitive()),
+                draft.disclosing(),
                 draft.categories(),
                 draft.recipients(),
                 Objects.requireNonNull(draft.periodKind()),

@@ -168,6 +168,7 @@ class R2dbcPurposes implements Purposes {
                 content.legalReference(),
                 content.safeguards(),
                 content.sensitive(),
+                PurposeDraft.of(content).disclosing(),
                 content.categories(),
                 content.recipients(),
                 content.periodKind(),

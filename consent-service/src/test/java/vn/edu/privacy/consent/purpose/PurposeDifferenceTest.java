@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -176,6 +177,26 @@ class PurposeDifferenceTest {
         assertThat(difference.asksAgain()).isFalse();
     }
 
+    /** What says nothing of it counts as disclosing, so that nobody is asked too little. */
+    @Test
+    @Rule({"R-NOT-05", "R-CH-11"})
+    void whetherPrivateLifeIsDisclosedAsksAgainBothWays() {
+        PurposeDraft silent = PurposeDraft.of(BEFORE.content());
+        PurposeDraft discloses = PurposeDraft.of(BEFORE.content(true));
+        PurposeDraft keeps = PurposeDraft.of(BEFORE.content(false));
+
+        assertThat(PurposeDifference.between(silent, discloses).isEmpty()).isTrue();
+        for (PurposeDraft disclosing : List.of(silent, discloses)) {
+            assertThat(PurposeDifference.between(disclosing, keeps).changes())
+                    .containsExactly(new PurposeChange.DisclosureChanged(true, false));
+            assertThat(PurposeDifference.between(keeps, disclosing).changes())
+                    .containsExactly(new PurposeChange.DisclosureChanged(false, true));
+            assertThat(PurposeDifference.between(keeps, disclosing).fieldsAskingAgain())
+                    .containsExactly("disclosesPrivateLife");
+            assertThat(PurposeDifference.between(disclosing, keeps).asksAgain()).isTrue();
+        }
+    }
+
     @Test
     void whatADraftDoesNotSayYetIsNotCompared() {
         PurposeDraft empty = new PurposeDraft(
@@ -183,6 +204,7 @@ class PurposeDifferenceTest {
                 null,
                 "Điều 1",
                 PurposeDraft.SafeguardsDraft.of(SAFEGUARDS),
+                null,
                 null,
                 BEFORE.categories(),
                 BEFORE.recipients(),
@@ -304,8 +326,23 @@ class PurposeDifferenceTest {
         }
 
         PurposeContent content() {
+            return content(null);
+        }
+
+        PurposeContent content(@Nullable Boolean discloses) {
             return new PurposeContent(
-                    aim, basis, provision, safeguards, sensitive, categories, recipients, period, from, until, notices);
+                    aim,
+                    basis,
+                    provision,
+                    safeguards,
+                    sensitive,
+                    discloses,
+                    categories,
+                    recipients,
+                    period,
+                    from,
+                    until,
+                    notices);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.edu.privacy.consent.law.LawInForce;
+import vn.edu.privacy.contracts.law.Regime;
 import vn.edu.privacy.platform.testing.Rule;
 
 class AuthorityTest {
@@ -57,7 +58,7 @@ class AuthorityTest {
     @Test
     @Rule({"R-CH-24", "R-CH-25"})
     void majorityBeginsOnTheBirthdayAndOnTheFirstOfMarchForALeapDay() {
-        Majority majority = new Majority(new LawInForce(List.of("ND13_2023"), null));
+        Majority majority = new Majority(new LawInForce(List.of("ND13_2023"), null, Regime.DualConsentScope.ALL_PURPOSES));
         LocalDate born = LocalDate.of(2008, 11, 24);
         assertThat(majority.reached(born, LocalDate.of(2026, 11, 23))).isFalse();
         assertThat(majority.reached(born, LocalDate.of(2026, 11, 24))).isTrue();

@@ -57,6 +57,11 @@ public record Regime(
         public Parties with(Minor16To17 other) {
             return new Parties(childDecidesFromAge, adultFromAge, dualConsentScope, other);
         }
+
+        /** The same with another reading of when both decide together. */
+        public Parties with(DualConsentScope other) {
+            return new Parties(childDecidesFromAge, adultFromAge, other, minor16to17);
+        }
     }
 
     /** For which purposes the child's and the representative's consent are needed together. */

@@ -9,6 +9,7 @@ import vn.edu.privacy.consent.consent.application.RecordTerms;
 import vn.edu.privacy.consent.consent.domain.ConsentState;
 import vn.edu.privacy.consent.consent.domain.Evaluation;
 import vn.edu.privacy.consent.consent.domain.Side;
+import vn.edu.privacy.consent.purpose.PublishedPurpose;
 import vn.edu.privacy.consent.roster.Capacity;
 import vn.edu.privacy.consent.roster.StudentFacts;
 
@@ -32,7 +33,12 @@ public final class AwaitedAnswers {
         return CLOSED.contains(state);
     }
 
-    /** Whether the law asks that side at all on that day (R-CH-02, R-CH-24). */
+    /** Whether the law asks that side about a purpose on that day (R-CH-02, R-CH-11, R-CH-24). */
+    public boolean asked(PublishedPurpose purpose, StudentFacts facts, Side side, LocalDate today) {
+        return terms.requiredSides(facts, purpose, today).contains(side);
+    }
+
+    /** Whether the law asks that side about any purpose on that day (R-CH-02, R-CH-24). */
     public boolean asked(StudentFacts facts, Side side, LocalDate today) {
         return terms.requiredSides(facts, today).contains(side);
     }
@@ -47,7 +53,7 @@ public final class AwaitedAnswers {
      */
     public boolean wanted(PurposeConsent consent, StudentFacts facts, Side side, LocalDate today) {
         Evaluation evaluation = consent.evaluation().orElse(null);
-        if (evaluation == null || closed(evaluation.state()) || !asked(facts, side, today)) {
+        if (evaluation == null || closed(evaluation.state()) || !asked(consent.purpose(), facts, side, today)) {
             return false;
         }
         return switch (evaluation.state()) {

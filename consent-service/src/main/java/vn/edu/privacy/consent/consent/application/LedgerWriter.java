@@ -168,7 +168,7 @@ public final class LedgerWriter {
             String purpose = wanted.purpose().code();
             LocalDate day = ledger.day();
             Side side = capacity == Capacity.SELF ? Side.STUDENT : Side.GUARDIAN;
-            if (!terms.requiredSides(ledger.facts(), day).contains(side)) {
+            if (!terms.requiredSides(ledger.facts(), wanted.purpose(), day).contains(side)) {
                 return RecordDecisions.refuse(DecisionRefused.Reason.NOT_ASKED_OF_YOU, purpose);
             }
             if (wanted.kind() == DecisionKind.WITHDRAWN && !ConsentRules.agreementStands(on(key))) {

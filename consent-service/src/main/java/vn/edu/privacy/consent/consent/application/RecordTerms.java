@@ -18,9 +18,19 @@ import vn.edu.privacy.contracts.law.Regime;
 public record RecordTerms(Regime.Parties parties) {
     private static final int SCHOOL_YEAR_ENDS_IN = 8;
 
-    /** The sides that must decide on a day (Asia/Ho_Chi_Minh), the same for every purpose that needs consent. */
+    /** The sides that must decide about a purpose that needs consent, on a day (Asia/Ho_Chi_Minh). */
+    public Set<Side> requiredSides(StudentFacts facts, PublishedPurpose purpose, LocalDate day) {
+        return requiredSides(facts, purpose.discloses(), day);
+    }
+
+    /** The sides that must decide about any purpose that needs consent, on a day (Asia/Ho_Chi_Minh). */
     public Set<Side> requiredSides(StudentFacts facts, LocalDate day) {
-        return ConsentRules.requiredSides(facts, new Terms(facts.schoolId(), 1, Instant.MAX, parties, 0), day);
+        return requiredSides(facts, true, day);
+    }
+
+    private Set<Side> requiredSides(StudentFacts facts, boolean discloses, LocalDate day) {
+        return ConsentRules.requiredSides(
+                facts, new Terms(facts.schoolId(), 1, Instant.MAX, parties, discloses, 0), day);
     }
 
     /**
@@ -37,7 +47,7 @@ public record RecordTerms(Regime.Parties parties) {
             Instant yearEnds = startOf(LocalDate.of(lastYear, SCHOOL_YEAR_ENDS_IN, 1));
             end = end.isBefore(yearEnds) ? end : yearEnds;
         }
-        return new Terms(key.schoolId(), purpose.lastMajorVersion(), end, parties, reconfirmAfter);
+        return new Terms(key.schoolId(), purpose.lastMajorVersion(), end, parties, purpose.discloses(), reconfirmAfter);
     }
 
     /** From when on nothing may be processed for a purpose, whatever the record. */

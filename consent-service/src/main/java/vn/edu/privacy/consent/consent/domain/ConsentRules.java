@@ -59,7 +59,7 @@ public final class ConsentRules {
 
     /** The sides that must decide on a day, in Asia/Ho_Chi_Minh. */
     public static Set<Side> requiredSides(StudentFacts facts, Terms terms, LocalDate day) {
-        return RequiredSides.on(day, facts, terms.parties());
+        return RequiredSides.on(day, facts, terms);
     }
 
     /** Whether anybody's newest decision is an agreement, so that there is something to withdraw. */
@@ -241,7 +241,7 @@ public final class ConsentRules {
 
     private Sides sides(History history, LocalDate day) {
         Map<Side, List<Decision>> latest = new HashMap<>();
-        for (Side side : RequiredSides.on(day, facts, terms.parties())) {
+        for (Side side : RequiredSides.on(day, facts, terms)) {
             latest.put(
                     side,
                     side == Side.STUDENT ? ofStudent(history.decisions()) : ofGuardians(history.decisions(), day));

@@ -13,9 +13,11 @@ final class RequiredSides {
 
     /**
      * Below 7 the guardians, from 7 both, from 18 the student (R-CH-02, R-CH-24), at 16 and 17 as the regime says
-     * (R-CH-21); unknown age: both, in vain (R-CH-03).
+     * (R-CH-21); unknown age: both, in vain (R-CH-03). Where both are asked only about private life that is published or
+     * disclosed, the guardians alone decide about the rest (R-CH-10, R-CH-11).
      */
-    static Set<Side> on(LocalDate day, StudentFacts facts, Regime.Parties parties) {
+    static Set<Side> on(LocalDate day, StudentFacts facts, Terms terms) {
+        Regime.Parties parties = terms.parties();
         LocalDate birth = facts.birthDate();
         if (birth == null || !facts.birthDateVerified()) {
             return EnumSet.allOf(Side.class);
@@ -23,9 +25,8 @@ final class RequiredSides {
         if (!day.isBefore(aloneOn(birth, parties))) {
             return EnumSet.of(Side.STUDENT);
         }
-        return day.isBefore(Birthdays.childDecidesOn(birth, parties.childDecidesFromAge()))
-                ? EnumSet.of(Side.GUARDIAN)
-                : EnumSet.allOf(Side.class);
+        boolean oldEnough = !day.isBefore(Birthdays.childDecidesOn(birth, parties.childDecidesFromAge()));
+        return oldEnough && terms.minorAsked() ? EnumSet.allOf(Side.class) : EnumSet.of(Side.GUARDIAN);
     }
 
     /** The birthdays that change who must decide. */

@@ -60,7 +60,7 @@ public final class PrintForm {
                     if (second != null && !current.languages().contains(second)) {
                         return PaperRefused.because(PaperRefused.Reason.LANGUAGE_MISSING);
                     }
-                    if (signers.of(student).isEmpty()) {
+                    if (signers.of(student, current).isEmpty()) {
                         return PaperRefused.because(PaperRefused.Reason.NOBODY_TO_SIGN);
                     }
                     PrintedForm form = form(student, current, second, by);

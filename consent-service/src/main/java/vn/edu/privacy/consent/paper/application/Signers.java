@@ -10,11 +10,13 @@ import java.util.UUID;
 import vn.edu.privacy.consent.consent.application.RecordTerms;
 import vn.edu.privacy.consent.consent.domain.ConsentRules;
 import vn.edu.privacy.consent.consent.domain.Side;
+import vn.edu.privacy.consent.purpose.PublishedPurpose;
 import vn.edu.privacy.consent.roster.Capacity;
 import vn.edu.privacy.consent.roster.Guardianship;
 import vn.edu.privacy.consent.roster.StudentFacts;
 
-/** Whose answers a paper has room for: everybody whom the law asks about the student today (Decree 13 art. 20). */
+/** Whose answers a paper has room for: everybody whom the law asks about the student and the purpose today (Decree
+ * 13 art. 20). */
 public final class Signers {
     private final RecordTerms terms;
     private final Clock clock;
@@ -26,9 +28,9 @@ public final class Signers {
     }
 
     /** The student first where it decides too, then each guardian in force. */
-    public List<Signer> of(StudentFacts facts) {
+    public List<Signer> of(StudentFacts facts, PublishedPurpose purpose) {
         LocalDate today = today();
-        Set<Side> asked = terms.requiredSides(facts, today);
+        Set<Side> asked = terms.requiredSides(facts, purpose, today);
         List<Signer> signers = new ArrayList<>();
         UUID self = facts.personId();
         if (asked.contains(Side.STUDENT) && self != null) {
@@ -44,9 +46,9 @@ public final class Signers {
     }
 
     /** Whether the roster names somebody for every side that must decide, so that the form can bring a consent at all. */
-    public boolean complete(StudentFacts facts) {
-        Set<Side> asked = EnumSet.copyOf(terms.requiredSides(facts, today()));
-        of(facts).forEach(signer -> asked.remove(signer.capacity() == Capacity.SELF ? Side.STUDENT : Side.GUARDIAN));
+    public boolean complete(StudentFacts facts, PublishedPurpose purpose) {
+        Set<Side> asked = EnumSet.copyOf(terms.requiredSides(facts, purpose, today()));
+        of(facts, purpose).forEach(signer -> asked.remove(signer.capacity() == Capacity.SELF ? Side.STUDENT : Side.GUARDIAN));
         return asked.isEmpty();
     }
 

@@ -88,7 +88,7 @@ class EntryPage {
                                         .map(category ->
                                                 new Choice(category.code(), category.name(locale.getLanguage())))
                                         .toList())
-                        .modelAttribute("signers", signers.of(known.student()))
+                        .modelAttribute("signers", signers.of(known.student(), shown.getT2()))
                         .modelAttribute("methods", DecisionDesk.Method.values())
                         .build());
     }

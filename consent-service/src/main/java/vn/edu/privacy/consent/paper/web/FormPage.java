@@ -109,8 +109,8 @@ class FormPage {
                         .modelAttribute("student", known.getT2())
                         .modelAttribute("className", className(student))
                         .modelAttribute("languages", others(known.getT1(), locale))
-                        .modelAttribute("signed", !signers.of(student).isEmpty())
-                        .modelAttribute("complete", signers.complete(student))
+                        .modelAttribute("signed", !signers.of(student, known.getT1()).isEmpty())
+                        .modelAttribute("complete", signers.complete(student, known.getT1()))
                         .modelAttribute("back", back)
                         .build());
     }
@@ -130,7 +130,7 @@ class FormPage {
                 .modelAttribute("publishedAt", purpose.publishedAt())
                 .modelAttribute("student", name)
                 .modelAttribute("className", className(student))
-                .modelAttribute("signers", signers.of(student))
+                .modelAttribute("signers", signers.of(student, purpose))
                 .modelAttribute("qr", QrCode.of(portal.consentUrl() + Paths.form(form.number())))
                 .modelAttribute("words", new Words(texts, locale));
     }

@@ -34,6 +34,8 @@ final class Case {
     private int majorVersion = 1;
     private long reconfirmAfter;
     private Regime.Minor16To17 minor = Regime.Minor16To17.DUAL;
+    private Regime.DualConsentScope scope = Regime.DualConsentScope.ALL_PURPOSES;
+    private boolean discloses = true;
 
     private Case(@Nullable LocalDate birth) {
         this.birth = birth;
@@ -81,6 +83,12 @@ final class Case {
 
     Case minor(Regime.Minor16To17 value) {
         minor = value;
+        return this;
+    }
+
+    Case scope(Regime.DualConsentScope value, boolean purposeDiscloses) {
+        scope = value;
+        discloses = purposeDiscloses;
         return this;
     }
 
@@ -182,7 +190,8 @@ final class Case {
                 SCHOOL,
                 majorVersion,
                 START.plusYears(20).atStartOfDay(ConsentRules.ZONE).toInstant(),
-                PARTIES.with(minor),
+                PARTIES.with(minor).with(scope),
+                discloses,
                 reconfirmAfter);
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.edu.privacy.consent.consent.domain.Entry.Decision;
 import vn.edu.privacy.consent.roster.Capacity;
+import vn.edu.privacy.contracts.law.Regime;
 import vn.edu.privacy.platform.testing.Rule;
 
 /**
@@ -24,14 +25,17 @@ class ConsentRulesAgainstTheTableTest {
     private static final int LONGEST = 3;
     private static final int LAST_DAY = 5;
     private static final List<UUID> PEOPLE = List.of(Case.STUDENT, Case.FATHER, Case.MOTHER);
-    private static final Terms TERMS = new Terms(
-            Case.SCHOOL, 1, World.day(5).atStartOfDay(ConsentRules.ZONE).toInstant(), Case.PARTIES, 0);
+    private static final Regime.Parties NARROW = Case.PARTIES.with(Regime.DualConsentScope.DISCLOSURE_ONLY);
+    private static final int SHORTER = 2;
+
+    private Terms terms = terms(Case.PARTIES, false);
+    private int longest = LONGEST;
 
     private int compared;
     private int permits;
 
     @Test
-    @Rule({"R-CON-06", "R-CON-09", "R-CH-02", "R-CH-03", "R-CH-12", "R-CH-22"})
+    @Rule({"R-CON-06", "R-CON-09", "R-CH-02", "R-CH-03", "R-CH-12", "R-CH-20", "R-CH-22"})
     void everyShortHistoryInEveryWorldReadsAsTheTableSays() {
         for (World world : World.all()) {
             compareAll(world, new ArrayList<>());
@@ -40,11 +44,38 @@ class ConsentRulesAgainstTheTableTest {
         assertThat(permits).as("of them with a PERMIT").isGreaterThan(2_000);
     }
 
+    @Test
+    @Rule({"R-CH-10", "R-CH-11"})
+    void whereBothAreAskedOnlyOfDisclosuresGuardiansDecideAboutTheRest() {
+        terms = terms(NARROW, false);
+        longest = SHORTER;
+        for (World world : World.all()) {
+            compareAll(world.withoutAskingMinors(), new ArrayList<>());
+        }
+        assertThat(permits).as("histories with a PERMIT").isGreaterThan(500);
+    }
+
+    @Test
+    @Rule({"R-CH-11", "R-CH-20"})
+    void aDisclosureAsksBothUnderEitherReading() {
+        terms = terms(NARROW, true);
+        longest = SHORTER;
+        for (World world : World.all()) {
+            compareAll(world, new ArrayList<>());
+        }
+        assertThat(permits).as("histories with a PERMIT").isGreaterThan(200);
+    }
+
+    private static Terms terms(Regime.Parties parties, boolean discloses) {
+        return new Terms(
+                Case.SCHOOL, 1, World.day(5).atStartOfDay(ConsentRules.ZONE).toInstant(), parties, discloses, 0);
+    }
+
     private void compareAll(World world, List<Decision> decisions) {
         for (int day = 1; day <= LAST_DAY; day++) {
             compare(world, decisions, day);
         }
-        if (decisions.size() == LONGEST) {
+        if (decisions.size() == longest) {
             return;
         }
         for (UUID person : PEOPLE) {
@@ -57,7 +88,7 @@ class ConsentRulesAgainstTheTableTest {
     }
 
     private void compare(World world, List<Decision> decisions, int day) {
-        Evaluation found = ConsentRules.evaluate(decisions, world.facts(), TERMS, Case.noon(World.day(day)));
+        Evaluation found = ConsentRules.evaluate(decisions, world.facts(), terms, Case.noon(World.day(day)));
         boolean ageKnown = !world.required().apply(day).isEmpty();
         int row = ageKnown ? rowToday(world, decisions, day) : 0;
         boolean agrees = ageKnown ? found.state().row() == row : found.answer() == Answer.DENY;
@@ -71,17 +102,17 @@ class ConsentRulesAgainstTheTableTest {
         }
     }
 
-    private static void permitEndsWhenItSays(World world, List<Decision> decisions, int day, Evaluation found) {
+    private void permitEndsWhenItSays(World world, List<Decision> decisions, int day, Evaluation found) {
         Instant until = found.permitUntil();
         assertThat(until).isNotNull();
         List<Decision> made = decisions.stream()
                 .filter(decision -> !decision.at().isAfter(Case.noon(World.day(day))))
                 .toList();
-        assertThat(ConsentRules.evaluate(made, world.facts(), TERMS, until.minusNanos(1))
+        assertThat(ConsentRules.evaluate(made, world.facts(), terms, until.minusNanos(1))
                         .answer())
                 .as("just before the end of the PERMIT of %s, %s", world.name(), made)
                 .isEqualTo(Answer.PERMIT);
-        assertThat(ConsentRules.evaluate(made, world.facts(), TERMS, until).answer())
+        assertThat(ConsentRules.evaluate(made, world.facts(), terms, until).answer())
                 .as("at the end of the PERMIT of %s, %s", world.name(), made)
                 .isNotEqualTo(Answer.PERMIT);
     }

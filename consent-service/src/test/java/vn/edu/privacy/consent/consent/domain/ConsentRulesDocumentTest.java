@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.edu.privacy.contracts.law.Regime.DualConsentScope;
 import vn.edu.privacy.contracts.law.Regime.Minor16To17;
 
 /**
@@ -54,6 +55,12 @@ class ConsentRulesDocumentTest {
                 At 16 and 17 the law is silent: `privacy.law.minor16to17` (R-CH-21).
 
                 %s
+                Law 91/2025 art. 24.2 can also be read so that both decide only where private life is published or
+                disclosed. Who sets `privacy.law.dual-consent-scope` to `DISCLOSURE_ONLY` goes by that from 1 January 2026 on;
+                the table above then holds for purposes that publish or disclose, the one below for all others (R-CH-11).
+                The default, `ALL_PURPOSES`, asks both about every purpose (R-CH-20).
+
+                %s
                 ## The first row that fits
 
                 Answers cite the row. A school's system reads the rows that deny consent as one reason, since which of them
@@ -82,10 +89,11 @@ class ConsentRulesDocumentTest {
                 %s
                 ## The student alone, at 18
 
-                %s""".formatted(ages(), rows(), guardians(false), guardians(true), both(), alone());
+                %s""".formatted(
+                        ages(true), ages(false), rows(), guardians(false), guardians(true), both(), alone());
     }
 
-    private static String ages() {
+    private static String ages(boolean discloses) {
         StringBuilder table = new StringBuilder("| full years | "
                 + Arrays.stream(Minor16To17.values())
                         .map(minor -> "`" + minor + "`")
@@ -94,7 +102,7 @@ class ConsentRulesDocumentTest {
         for (int age : new int[] {6, 7, 15, 16, 17, 18}) {
             table.append("| ").append(age).append(" |");
             for (Minor16To17 minor : Minor16To17.values()) {
-                Case student = Case.born(DAY.minusYears(age)).minor(minor);
+                Case student = Case.born(DAY.minusYears(age)).minor(minor).scope(DualConsentScope.DISCLOSURE_ONLY, discloses);
                 table.append(' ')
                         .append(sides(ConsentRules.requiredSides(student.facts(), student.terms(), DAY)))
                         .append(" |");

@@ -30,7 +30,7 @@ class EntriesAgainstTheTableTest {
     private static final int LONG = 5;
     private static final int RANDOM_HISTORIES = 40_000;
     private static final Terms TERMS = new Terms(
-            Case.SCHOOL, 1, World.day(5).atStartOfDay(ConsentRules.ZONE).toInstant(), Case.PARTIES, 0);
+            Case.SCHOOL, 1, World.day(5).atStartOfDay(ConsentRules.ZONE).toInstant(), Case.PARTIES, true, 0);
 
     private final Map<Integer, Integer> rowsSeen = new HashMap<>();
 

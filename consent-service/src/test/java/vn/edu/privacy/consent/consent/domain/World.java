@@ -57,6 +57,17 @@ record World(
         return worlds;
     }
 
+    /** The same, where a minor is asked about nothing and the guardians decide alone (R-CH-11). */
+    World withoutAskingMinors() {
+        return new World(
+                name + ", minors not asked",
+                facts,
+                day -> required.apply(day).equals(BOTH) ? GUARDIANS : required.apply(day),
+                father,
+                mother,
+                enrolled);
+    }
+
     private static World world(Years age, Relations relations, IntPredicate enrolled, List<Enrolment> stays) {
         return new World(
                 age.name + ", " + relations.name + ", " + stays.size() + " stay(s)",
