@@ -26,6 +26,9 @@ class ConsentApiAccess implements ApiAccess {
                         Role.STUDENT.name(),
                         Role.SCHOOL_OFFICER.name(),
                         Role.SCHOOL_STAFF.name());
+        spec.pathMatchers(
+                        HttpMethod.POST, "/v1/students/*/supervised-notices", "/v1/students/*/supervised-answers")
+                .hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.SCHOOL_STAFF.name());
         spec.pathMatchers(HttpMethod.GET, "/v1/unchecked-entries", "/v1/intakes/*")
                 .hasRole(Role.SCHOOL_OFFICER.name());
         spec.pathMatchers(HttpMethod.POST, "/v1/intakes", "/v1/intakes/*/sample/*/check")

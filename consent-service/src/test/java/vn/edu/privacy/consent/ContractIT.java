@@ -32,6 +32,9 @@ class ContractIT {
         if (path.contains("/decisions/") || path.endsWith("/settlements") || path.endsWith("/orders")) {
             return Tokens.bearer(Role.DATA_PROTECTION_OFFICER, person);
         }
+        if (path.contains("/supervised-")) {
+            return Tokens.bearer(Role.SCHOOL_STAFF, person, School.ID);
+        }
         if (path.startsWith("/v1/campaigns")) {
             return Tokens.system(Role.SCHOOL_OFFICER, "hoa-sen");
         }

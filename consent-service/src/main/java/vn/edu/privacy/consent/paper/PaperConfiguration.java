@@ -15,6 +15,7 @@ import vn.edu.privacy.consent.paper.application.EnterAtDesk;
 import vn.edu.privacy.consent.paper.application.IntakeBatches;
 import vn.edu.privacy.consent.paper.application.PrintForm;
 import vn.edu.privacy.consent.paper.application.PrintedForms;
+import vn.edu.privacy.consent.paper.application.RecordSupervised;
 import vn.edu.privacy.consent.paper.application.Signers;
 import vn.edu.privacy.consent.paper.application.TakeInHeldConsents;
 import vn.edu.privacy.consent.purpose.Purposes;
@@ -47,6 +48,12 @@ class PaperConfiguration {
             Announcements announcements,
             Clock clock) {
         return new EnterAtDesk(forms, notices, consents, decisions, announcements, clock);
+    }
+
+    @Bean
+    RecordSupervised recordSupervised(
+            ServedNotices notices, RecordDecisions decisions, Announcements announcements, Clock clock) {
+        return new RecordSupervised(notices, decisions, announcements, clock);
     }
 
     @Bean

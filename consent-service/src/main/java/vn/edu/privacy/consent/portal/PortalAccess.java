@@ -50,7 +50,8 @@ class PortalAccess implements PageAccess {
                         "/paper/students",
                         "/paper/forms/*/entry",
                         "/students/*/forms",
-                        "/students/*/purposes/*/form")
+                        "/students/*/purposes/*/form",
+                        "/students/*/purposes/*/supervised")
                 .hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.SCHOOL_STAFF.name());
         spec.pathMatchers("/paper/checks/**", "/paper/intakes/**").hasRole(Role.SCHOOL_OFFICER.name());
     }

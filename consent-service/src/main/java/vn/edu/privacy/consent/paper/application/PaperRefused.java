@@ -32,6 +32,8 @@ public final class PaperRefused extends RuntimeException {
         NOBODY_TO_SIGN,
         /** No form of that number was printed by the school for that student and purpose. */
         UNKNOWN_FORM,
+        /** Whoever writes down a child's own answer is not of its family. */
+        SUPERVISOR_IS_FAMILY,
         /** Withdrawing on paper is a request, which notification-service takes in. */
         WITHDRAWN_ELSEWHERE,
         /** Signed before the form was printed, or in the future. */

@@ -45,6 +45,11 @@ public final class Signers {
         return List.copyOf(signers);
     }
 
+    /** Whether the law asks the student itself about the purpose today. */
+    public boolean asksStudent(StudentFacts facts, PublishedPurpose purpose) {
+        return terms.requiredSides(facts, purpose, today()).contains(Side.STUDENT);
+    }
+
     /** Whether the roster names somebody for every side that must decide, so that the form can bring a consent at all. */
     public boolean complete(StudentFacts facts, PublishedPurpose purpose) {
         Set<Side> asked = EnumSet.copyOf(terms.requiredSides(facts, purpose, today()));

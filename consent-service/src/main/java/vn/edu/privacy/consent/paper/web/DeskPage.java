@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.consent.paper.application.Signers;
 import vn.edu.privacy.consent.paper.domain.FormNumber;
 import vn.edu.privacy.consent.purpose.Purposes;
 import vn.edu.privacy.consent.roster.Classes;
@@ -26,13 +27,21 @@ class DeskPage {
     private final Students students;
     private final Classes classes;
     private final Purposes purposes;
+    private final Signers signers;
 
-    DeskPage(DeskReaders readers, StudentNames names, Students students, Classes classes, Purposes purposes) {
+    DeskPage(
+            DeskReaders readers,
+            StudentNames names,
+            Students students,
+            Classes classes,
+            Purposes purposes,
+            Signers signers) {
         this.readers = readers;
         this.names = names;
         this.students = students;
         this.classes = classes;
         this.purposes = purposes;
+        this.signers = signers;
     }
 
     /** A mistyped number is noticed here, and the page says so, before anybody looks for the form. */
@@ -69,14 +78,15 @@ class DeskPage {
     @GetMapping(Paths.STUDENT_FORMS)
     Mono<Rendering> forms(@PathVariable UUID studentId, Caller caller, Locale locale) {
         return readers.ofSchool(caller, studentId)
-                .then(Mono.zip(
+                .flatMap(student -> Mono.zip(
                         names.of(studentId),
                         purposes.allCurrent()
                                 .filter(purpose -> purpose.basis().needsConsent())
                                 .map(purpose -> new Asked(
                                         purpose.code(),
                                         purpose.notice(locale.getLanguage()).name(),
-                                        purpose.sensitive()))
+                                        purpose.sensitive(),
+                                        signers.asksStudent(student, purpose)))
                                 .collectList()))
                 .map(known -> Rendering.view("paper-student")
                         .modelAttribute("studentId", studentId)
@@ -102,6 +112,7 @@ class DeskPage {
      * @param code the purpose
      * @param name in plain words
      * @param sensitive whether it uses sensitive data
+     * @param asksStudent whether the student itself answers too
      */
-    record Asked(String code, String name, boolean sensitive) {}
+    record Asked(String code, String name, boolean sensitive, boolean asksStudent) {}
 }

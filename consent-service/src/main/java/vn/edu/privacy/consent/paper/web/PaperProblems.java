@@ -28,6 +28,7 @@ class PaperProblems implements ProblemTranslation {
             case LANGUAGE_MISSING -> of("form-language-missing", RULES_SAY_NO).field("language");
             case NOBODY_TO_SIGN -> of("nobody-to-sign", CONFLICT);
             case UNKNOWN_FORM -> of("unknown-form", RULES_SAY_NO).field("onBehalfOf.form");
+            case SUPERVISOR_IS_FAMILY -> of("supervisor-is-family", RULES_SAY_NO);
             case WITHDRAWN_ELSEWHERE -> of("withdrawn-elsewhere", RULES_SAY_NO).field("decisions");
             case DATE_IMPOSSIBLE -> of("date-impossible", RULES_SAY_NO).field("onBehalfOf.expressedOn");
             case NEWER_DECISION -> of("newer-decision", CONFLICT);

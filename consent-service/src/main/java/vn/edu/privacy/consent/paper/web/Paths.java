@@ -21,6 +21,7 @@ final class Paths {
     private static final String PURPOSE_FORM = "/purposes/{code:[a-z0-9-]+}/form";
 
     static final String STAFF_PRINTS = STUDENT + PURPOSE_FORM;
+    static final String SUPERVISED = STUDENT + "/purposes/{code:[a-z0-9-]+}/supervised";
     static final String FAMILY_PRINTS =
             "/children/{studentId:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}" + PURPOSE_FORM;
 
