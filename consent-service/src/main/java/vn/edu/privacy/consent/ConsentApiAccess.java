@@ -26,8 +26,15 @@ class ConsentApiAccess implements ApiAccess {
                         Role.STUDENT.name(),
                         Role.SCHOOL_OFFICER.name(),
                         Role.SCHOOL_STAFF.name());
-        spec.pathMatchers(
-                        HttpMethod.POST, "/v1/students/*/supervised-notices", "/v1/students/*/supervised-answers")
+        spec.pathMatchers(HttpMethod.POST, "/v1/students/*/representations", "/v1/students/*/representations/*/check")
+                .hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name());
+        spec.pathMatchers("/v1/students/*/representations", "/v1/students/*/representations/*/end")
+                .hasAnyRole(
+                        Role.GUARDIAN.name(),
+                        Role.STUDENT.name(),
+                        Role.SCHOOL_OFFICER.name(),
+                        Role.DATA_PROTECTION_OFFICER.name());
+        spec.pathMatchers(HttpMethod.POST, "/v1/students/*/supervised-notices", "/v1/students/*/supervised-answers")
                 .hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.SCHOOL_STAFF.name());
         spec.pathMatchers(HttpMethod.GET, "/v1/unchecked-entries", "/v1/intakes/*")
                 .hasRole(Role.SCHOOL_OFFICER.name());
@@ -71,6 +78,10 @@ class ConsentApiAccess implements ApiAccess {
                         Role.DATA_PROTECTION_OFFICER.name(),
                         Role.DEPARTMENT_OFFICER.name(),
                         Role.INSPECTOR.name());
+        spec.pathMatchers(HttpMethod.POST, "/v1/emergency-uses")
+                .hasAnyRole(Role.SCHOOL_SYSTEM.name(), Role.SCHOOL_OFFICER.name());
+        spec.pathMatchers("/v1/emergency-uses", "/v1/emergency-uses/*/review")
+                .hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name());
         spec.pathMatchers(HttpMethod.POST, "/v1/checks", "/v1/checks/batch").hasRole(Role.SCHOOL_SYSTEM.name());
     }
 }

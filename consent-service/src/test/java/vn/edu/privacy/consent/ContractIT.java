@@ -32,6 +32,12 @@ class ContractIT {
         if (path.contains("/decisions/") || path.endsWith("/settlements") || path.endsWith("/orders")) {
             return Tokens.bearer(Role.DATA_PROTECTION_OFFICER, person);
         }
+        if (path.startsWith("/v1/emergency-uses")) {
+            return Tokens.bearer(Role.SCHOOL_OFFICER, person, School.ID);
+        }
+        if (path.contains("/representations")) {
+            return Tokens.bearer(Role.DATA_PROTECTION_OFFICER, person);
+        }
         if (path.contains("/supervised-")) {
             return Tokens.bearer(Role.SCHOOL_STAFF, person, School.ID);
         }

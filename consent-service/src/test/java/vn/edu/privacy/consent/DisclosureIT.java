@@ -75,7 +75,8 @@ class DisclosureIT {
         school.decide(child, child.mother(), Role.GUARDIAN, purpose, "GIVEN")
                 .expectStatus()
                 .isCreated();
-        JsonNode refused = School.json(publishAgain(purpose, "MINOR").expectStatus().isEqualTo(422));
+        JsonNode refused =
+                School.json(publishAgain(purpose, "MINOR").expectStatus().isEqualTo(422));
         assertThat(refused.toString()).contains("disclosesPrivateLife");
 
         publishAgain(purpose, "MAJOR").expectStatus().isCreated();

@@ -19,5 +19,7 @@ public enum AnnouncementKind {
     /** Guardians disagree; for officers (R-CH-22). */
     CONFLICT,
     /** A decision entered from paper waits for a second person; for officers. */
-    PAPER_TO_CHECK
+    PAPER_TO_CHECK,
+    /** Data was used in an emergency without consent, and has to be judged; for officers (R-EXC-03). */
+    EMERGENCY_USED
 }

@@ -27,9 +27,7 @@ public final class LawInForce {
      *     knows it
      */
     public LawInForce(
-            List<String> upheld,
-            Regime.@Nullable Minor16To17 minor16to17,
-            DualConsentScope dualConsentScope) {
+            List<String> upheld, Regime.@Nullable Minor16To17 minor16to17, DualConsentScope dualConsentScope) {
         this.upheld = List.copyOf(upheld);
         this.minor16to17 = minor16to17;
         this.dualConsentScope = dualConsentScope;

@@ -35,14 +35,19 @@ class ChildConsents {
         this.family = family;
     }
 
-    /** Every purpose in force. */
+    /** Every purpose in force; to a representative only those that the mandate is for. */
     Mono<List<PurposeConsent>> all(Child child) {
-        return consents.of(child.id());
+        return consents.of(child.id())
+                .map(all -> all.stream()
+                        .filter(consent ->
+                                child.acting().covers(consent.purpose().code()))
+                        .toList());
     }
 
     /** A purpose in force that needs consent; empty when there is none of that code. */
     Mono<PurposeConsent> one(Child child, String code) {
         return consents.of(child.id(), code)
+                .filter(consent -> child.acting().covers(code))
                 .filter(consent -> consent.purpose().basis().needsConsent());
     }
 
@@ -94,9 +99,10 @@ class ChildConsents {
                 : asking.stream().anyMatch(purpose -> asked(child, purpose));
     }
 
-    /** "Mẹ đồng ý": who decided what. */
+    /** "Mẹ đồng ý": who decided what, and whether a representative did so. */
     String act(LedgerEntry entry, Say say) {
-        return say.first("act." + entry.kind(), who(entry.decidedAs(), say));
+        String by = entry.mandate() == null ? "" : " " + say.of("act.byRepresentative");
+        return say.first("act." + entry.kind(), who(entry.decidedAs(), say)) + by;
     }
 
     /** " (một phần)": the agreement is to a part, until a day or under conditions (art. 11.7). */
@@ -132,7 +138,7 @@ class ChildConsents {
     /** The reader's own latest decision. */
     static Optional<LedgerEntry> own(PurposeConsent consent, Child child) {
         return consent.decisions().stream()
-                .filter(entry -> entry.party().equals(child.person()))
+                .filter(entry -> entry.party().equals(child.party()))
                 .findFirst();
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
@@ -15,6 +16,8 @@ import vn.edu.privacy.consent.consent.application.LedgerEntry;
 import vn.edu.privacy.consent.consent.application.ReadConsents.PurposeConsent;
 import vn.edu.privacy.consent.purpose.PublishedPurpose;
 import vn.edu.privacy.consent.purpose.Safeguards;
+import vn.edu.privacy.consent.representation.KeepRepresentations;
+import vn.edu.privacy.consent.representation.Representation;
 import vn.edu.privacy.platform.identity.Caller;
 
 /** A child's page: what waits for the reader, what is settled, what needs no consent. */
@@ -23,8 +26,10 @@ class ChildPage {
     private final Family family;
     private final ChildConsents consents;
     private final Consents ledger;
+    private final KeepRepresentations representations;
 
-    ChildPage(Family family, ChildConsents consents, Consents ledger) {
+    ChildPage(Family family, ChildConsents consents, Consents ledger, KeepRepresentations representations) {
+        this.representations = representations;
         this.family = family;
         this.consents = consents;
         this.ledger = ledger;
@@ -37,16 +42,32 @@ class ChildPage {
             Caller caller,
             Locale locale) {
         return family.child(caller, studentId)
-                .flatMap(child -> Mono.zip(consents.all(child), recorded(child, done))
-                        .map(known -> page(child, known.getT1(), known.getT2(), family.say(child, locale))));
+                .flatMap(child -> Mono.zip(
+                                consents.all(child),
+                                recorded(child, done),
+                                representations
+                                        .inForceFor(child.person(), child.id())
+                                        .collectList())
+                        .map(known ->
+                                page(child, known.getT1(), known.getT2(), known.getT3(), family.say(child, locale))));
     }
 
-    private Rendering page(Child child, List<PurposeConsent> all, List<LedgerEntry> done, Say say) {
+    /** Who gave an authorisation takes it back, in effect at once. */
+    @PostMapping(Paths.REPRESENTATION_END)
+    Mono<Rendering> end(@PathVariable UUID studentId, @PathVariable UUID representationId, Caller caller) {
+        return representations
+                .end(studentId, representationId, caller.requirePerson(), true)
+                .thenReturn(Rendering.redirectTo(Paths.child(studentId)).build());
+    }
+
+    private Rendering page(
+            Child child, List<PurposeConsent> all, List<LedgerEntry> done, List<Representation> represented, Say say) {
         List<Card> cards = consents.cards(all, child, say);
         return Rendering.view("child")
                 .modelAttribute("say", say)
                 .modelAttribute("child", child)
                 .modelAttribute("asked", consents.asked(child, all))
+                .modelAttribute("represented", represented)
                 .modelAttribute("waiting", at(Card.Place.WAITING, cards))
                 .modelAttribute("settled", at(Card.Place.SETTLED, cards))
                 .modelAttribute("byLaw", byLaw(all, say))
@@ -62,7 +83,7 @@ class ChildPage {
                 .flatMap(ledger::entry)
                 .filter(LedgerEntry::isDecision)
                 .filter(entry -> entry.key().studentId().equals(child.id())
-                        && entry.party().equals(child.person()))
+                        && entry.party().equals(child.party()))
                 .map(List::of)
                 .defaultIfEmpty(List.of());
     }

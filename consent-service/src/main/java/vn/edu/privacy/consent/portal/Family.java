@@ -10,7 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.util.function.Tuple2;
-import vn.edu.privacy.consent.roster.Capacity;
+import vn.edu.privacy.consent.roster.Acting;
 import vn.edu.privacy.consent.roster.Enrolment;
 import vn.edu.privacy.consent.roster.StudentFacts;
 import vn.edu.privacy.consent.roster.StudentName;
@@ -38,24 +38,23 @@ class Family {
     /** The students for whom the reader may act today. */
     Mono<List<Child>> of(UUID person) {
         return students.ofPerson(person)
-                .concatMap(facts ->
-                        students.capacity(person, facts.studentId()).map(capacity -> Map.entry(facts, capacity)))
+                .concatMap(facts -> students.acting(person, facts.studentId()).map(acting -> Map.entry(facts, acting)))
                 .collectList()
                 .flatMap(found -> students.names(found.stream()
                                 .map(each -> each.getKey().studentId())
                                 .toList())
                         .map(names -> found.stream()
-                                .map(each -> child(each.getKey(), each.getValue(), person, names))
+                                .map(each -> child(each.getKey(), each.getValue(), names))
                                 .toList()));
     }
 
     /** The student, when the reader may act for it today; otherwise NOT_FOUND. */
     Mono<Child> child(Caller caller, UUID studentId) {
         UUID person = caller.requirePerson();
-        return students.capacity(person, studentId)
-                .flatMap(capacity -> Mono.zip(students.facts(studentId), students.names(List.of(studentId)))
+        return students.acting(person, studentId)
+                .flatMap(acting -> Mono.zip(students.facts(studentId), students.names(List.of(studentId)))
                         .map((Tuple2<StudentFacts, Map<UUID, StudentName>> known) ->
-                                child(known.getT1(), capacity, person, known.getT2())))
+                                child(known.getT1(), acting, known.getT2())))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)));
     }
 
@@ -73,12 +72,11 @@ class Family {
         return LocalDate.ofInstant(clock.instant(), Times.ZONE);
     }
 
-    private Child child(StudentFacts facts, Capacity capacity, UUID person, Map<UUID, StudentName> names) {
+    private Child child(StudentFacts facts, Acting acting, Map<UUID, StudentName> names) {
         StudentName name = names.get(facts.studentId());
         return new Child(
                 facts,
-                capacity,
-                person,
+                acting,
                 name == null ? NAMELESS : name.full(),
                 facts.enrolment(today()).map(Enrolment::className).orElse(""));
     }

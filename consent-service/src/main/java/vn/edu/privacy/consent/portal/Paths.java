@@ -12,6 +12,8 @@ final class Paths {
 
     private static final String DECISION = "/{decisionId:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
 
+    static final String REPRESENTATION_END = CHILD
+            + "/representations/{representationId:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/end";
     static final String WITHDRAWN = CHILD + "/withdrawals" + DECISION;
     static final String SITTING = "/sitting";
     static final String SITTING_SUMMARY = SITTING + "/summary";

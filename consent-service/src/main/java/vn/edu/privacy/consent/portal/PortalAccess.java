@@ -14,6 +14,8 @@ class PortalAccess implements PageAccess {
         spec.pathMatchers("/children/**", "/sitting", "/sitting/**")
                 .hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
         paper(spec);
+        spec.pathMatchers("/emergencies", "/emergencies/*/review")
+                .hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name());
         spec.pathMatchers("/officer/purposes", "/officer/purposes/**").hasRole(Role.DATA_PROTECTION_OFFICER.name());
         spec.pathMatchers("/campaigns/new", "/campaigns/*/reminders", "/campaigns/*/closure", "/campaigns/*/missing")
                 .hasRole(Role.SCHOOL_OFFICER.name());
@@ -53,6 +55,12 @@ class PortalAccess implements PageAccess {
                         "/students/*/purposes/*/form",
                         "/students/*/purposes/*/supervised")
                 .hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.SCHOOL_STAFF.name());
-        spec.pathMatchers("/paper/checks/**", "/paper/intakes/**").hasRole(Role.SCHOOL_OFFICER.name());
+        spec.pathMatchers(
+                        "/paper/checks/**",
+                        "/paper/intakes/**",
+                        "/representations",
+                        "/students/*/representations",
+                        "/students/*/representations/**")
+                .hasRole(Role.SCHOOL_OFFICER.name());
     }
 }

@@ -32,7 +32,7 @@ class WhatChanged {
     /** Empty when the reader has not answered before, or nothing that concerns them differs. */
     Mono<Since> since(Child child, PublishedPurpose shown, Say say) {
         return ledger.entries(child.id())
-                .filter(entry -> child.person().equals(entry.party())
+                .filter(entry -> child.party().equals(entry.party())
                         && entry.key().purpose().equals(shown.code())
                         // who withdraws reads the consequences, not the notice; what is no decision was read by nobody
                         && ANSWERS.contains(entry.kind()))

@@ -63,12 +63,20 @@ public record Receipt(
      * @param decisionId the ledger entry
      * @param kind GIVEN, REFUSED or WITHDRAWN
      * @param party who decided
+     * @param representative who decided for the party by authorisation; absent when the party did
      * @param capacity SELF, FATHER, MOTHER or GUARDIAN
      * @param method how the will was expressed
      * @param decidedAt when
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Decided(
-            UUID decisionId, String kind, UUID party, String capacity, String method, Instant decidedAt) {}
+            UUID decisionId,
+            String kind,
+            UUID party,
+            @Nullable UUID representative,
+            String capacity,
+            String method,
+            Instant decidedAt) {}
 
     /**
      * The purpose.

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -60,7 +61,7 @@ public class Receipts {
     }
 
     /**
-     * The receipt of a decision, for the person who decided; empty for everybody else and when there is no such decision.
+     * The receipt of a decision, for the party and for who decided on its behalf; empty for everybody else and when there is no such decision.
      *
      * @param id the receipt's id, which is the decision's
      * @param person who asks
@@ -108,7 +109,9 @@ public class Receipts {
     private Mono<String> signed(UUID id, Optional<UUID> person) {
         return consents.entry(id)
                 .filter(LedgerEntry::isDecision)
-                .filter(entry -> person.map(entry.party()::equals).orElse(true))
+                .filter(entry -> person.map(
+                                reader -> reader.equals(entry.party()) || reader.equals(representative(entry)))
+                        .orElse(true))
                 .flatMap(entry ->
                         stored.find(entry.key().studentId(), id).switchIfEmpty(Mono.defer(() -> issue(entry))));
     }
@@ -160,6 +163,7 @@ public class Receipts {
                         entry.decisionId(),
                         entry.kind().name(),
                         entry.party(),
+                        representative(entry),
                         entry.decidedAs().name(),
                         entry.method(),
                         entry.decidedAt()),
@@ -179,6 +183,11 @@ public class Receipts {
                 new Receipt.Place(entry.seq(), link.hash()),
                 newest.map(checkpoint -> new Receipt.Sealed(checkpoint.number(), checkpoint.hash()))
                         .orElse(null));
+    }
+
+    private static @Nullable UUID representative(LedgerEntry entry) {
+        LedgerEntry.ByMandate mandate = entry.mandate();
+        return mandate == null ? null : mandate.representative();
     }
 
     private static JsonNode context(JsonMapper json) {

@@ -8,7 +8,7 @@ import vn.edu.privacy.contracts.law.Birthdays;
 
 /** When guardians no longer act for a student: from the age that the regimes name (R-CH-24). */
 @Component
-class Majority {
+public class Majority {
     private final LawInForce law;
 
     Majority(LawInForce law) {
@@ -16,7 +16,7 @@ class Majority {
     }
 
     /** Whether somebody born on that day is of age; never while the birth date is unknown. */
-    boolean reached(@Nullable LocalDate birthDate, LocalDate today) {
+    public boolean reached(@Nullable LocalDate birthDate, LocalDate today) {
         return birthDate != null
                 && !today.isBefore(Birthdays.adultOn(birthDate, law.on(today).adultFromAge()));
     }

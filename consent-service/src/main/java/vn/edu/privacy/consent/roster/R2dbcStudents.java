@@ -28,12 +28,14 @@ class R2dbcStudents implements Students {
     private final DatabaseClient database;
     private final SubjectKeys keys;
     private final Majority majority;
+    private final R2dbcMandates mandates;
     private final Clock clock;
 
-    R2dbcStudents(DatabaseClient database, SubjectKeys keys, Majority majority, Clock clock) {
+    R2dbcStudents(DatabaseClient database, SubjectKeys keys, Majority majority, R2dbcMandates mandates, Clock clock) {
         this.database = database;
         this.keys = keys;
         this.majority = majority;
+        this.mandates = mandates;
         this.clock = clock;
     }
 
@@ -47,22 +49,45 @@ class R2dbcStudents implements Students {
         LocalDate today = today();
         return database.sql("""
                         select student_id from student where person_id = :person
-                        union select student_id from guardianship where person_id = :person""")
+                        union select student_id from guardianship where person_id = :person
+                        union select student_id from representation where representative = :person""")
                 .bind("person", personId)
                 .map(row -> RequiredColumn.get(row, "student_id", UUID.class))
                 .all()
                 .collectList()
                 .flatMapMany(this::factsOf)
-                .filter(student -> authority(student, personId, today).isPresent())
+                .filterWhen(student -> acting(student, personId, today).hasElement())
                 .sort(Comparator.comparing(student ->
                         student.enrolment(today).map(Enrolment::className).orElse("")));
     }
 
     @Override
     public Mono<Capacity> capacity(UUID personId, UUID studentId) {
+        return acting(personId, studentId).map(Acting::capacity);
+    }
+
+    @Override
+    public Mono<Acting> acting(UUID personId, UUID studentId) {
         LocalDate today = today();
-        return facts(studentId)
-                .mapNotNull(student -> authority(student, personId, today).orElse(null));
+        return facts(studentId).flatMap(student -> acting(student, personId, today));
+    }
+
+    private Mono<Acting> acting(StudentFacts student, UUID person, LocalDate today) {
+        return Mono.justOrEmpty(authority(student, person, today))
+                .map(capacity -> Acting.self(person, capacity))
+                .switchIfEmpty(Mono.defer(() -> represented(student, person, today)));
+    }
+
+    private Mono<Acting> represented(StudentFacts student, UUID person, LocalDate today) {
+        boolean adult = majority.reached(student.birthDate(), today);
+        return mandates.of(person, student.studentId(), today)
+                .collectList()
+                .flatMapIterable(held -> held)
+                .mapNotNull(held -> authority(student, held.represented(), today)
+                        .filter(capacity -> capacity != Capacity.SELF || adult)
+                        .map(capacity -> new Acting(person, held.represented(), capacity, held.mandate()))
+                        .orElse(null))
+                .next();
     }
 
     @Override

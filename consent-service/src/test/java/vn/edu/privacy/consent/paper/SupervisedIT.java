@@ -73,8 +73,7 @@ class SupervisedIT {
         motherGives();
 
         assertThat(desk.answer(child, purpose)).isEqualTo("DENY");
-        JsonNode consents =
-                School.json(school.get("/v1/students/" + child.id() + "/consents", Desk.officer(second)));
+        JsonNode consents = School.json(school.get("/v1/students/" + child.id() + "/consents", Desk.officer(second)));
         assertThat(consents.get("items")
                         .valueStream()
                         .filter(item -> item.get("purpose").asString().equals(purpose))
@@ -91,7 +90,8 @@ class SupervisedIT {
         Map<String, Object> shown = Map.of("purpose", purpose, "language", "vi");
         String motherAtWork = Tokens.bearer(Role.SCHOOL_STAFF, child.mother(), School.ID);
         assertThat(Desk.problem(school.post(notices(), motherAtWork, shown))).isEqualTo("supervisor-is-family");
-        String notice = School.json(school.post(notices(), staff(), shown)).get("id").asString();
+        String notice =
+                School.json(school.post(notices(), staff(), shown)).get("id").asString();
         assertThat(Desk.problem(school.post(answers(), motherAtWork, given("GIVEN", notice))))
                 .isEqualTo("supervisor-is-family");
 

@@ -103,7 +103,7 @@ class ReceiptSignatureTest {
                 at,
                 new Receipt.Controller("hoa-sen"),
                 new Receipt.DataSubject(new UUID(7, 3)),
-                new Receipt.Decided(id, "GIVEN", new UUID(7, 4), "MOTHER", "PORTAL_TICK", at),
+                new Receipt.Decided(id, "GIVEN", new UUID(7, 4), null, "MOTHER", "PORTAL_TICK", at),
                 new Receipt.ForPurpose(
                         "health-record",
                         1,

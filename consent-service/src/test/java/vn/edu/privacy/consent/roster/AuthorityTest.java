@@ -58,7 +58,8 @@ class AuthorityTest {
     @Test
     @Rule({"R-CH-24", "R-CH-25"})
     void majorityBeginsOnTheBirthdayAndOnTheFirstOfMarchForALeapDay() {
-        Majority majority = new Majority(new LawInForce(List.of("ND13_2023"), null, Regime.DualConsentScope.ALL_PURPOSES));
+        Majority majority =
+                new Majority(new LawInForce(List.of("ND13_2023"), null, Regime.DualConsentScope.ALL_PURPOSES));
         LocalDate born = LocalDate.of(2008, 11, 24);
         assertThat(majority.reached(born, LocalDate.of(2026, 11, 23))).isFalse();
         assertThat(majority.reached(born, LocalDate.of(2026, 11, 24))).isTrue();

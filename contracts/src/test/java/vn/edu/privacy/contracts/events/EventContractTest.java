@@ -33,6 +33,7 @@ class EventContractTest {
             .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
     private static final Map<String, Class<?>> TYPES = new TreeMap<>(Map.ofEntries(
+            Map.entry(RepresentationChangedV1.TYPE, RepresentationChangedV1.class),
             Map.entry(StudentChangedV1.TYPE, StudentChangedV1.class),
             Map.entry(PurposePublishedV1.TYPE, PurposePublishedV1.class),
             Map.entry(PurposeRetiredV1.TYPE, PurposeRetiredV1.class),

@@ -31,12 +31,19 @@ public class Authority {
             g.in_force_from <= $2 and (g.in_force_until is null or g.in_force_until > $2)
             and not coalesce(g.suspended_from <= $2
                 and (g.suspended_until is null or g.suspended_until > $2), false)""";
+    private static final String REPRESENTS = """
+            r.representative = $3 and cardinality(r.purposes) = 0 and r.holds and r.in_force_from <= $2 and r.in_force_until > $2""";
     private static final String ACTING = """
             select s.school_id, s.birth_date, coalesce(s.person_id = $3, false) as self,
                 (select min(g.capacity) from known_guardian g
                  where g.student_id = s.student_id and g.person_id = $3 and %s) as capacity,
+                exists (select from known_representation r join known_guardian g
+                    on g.student_id = r.student_id and g.person_id = r.represented
+                 where r.student_id = s.student_id and %s and %s) as for_guardian,
+                exists (select from known_representation r
+                 where r.student_id = s.student_id and r.represented = s.person_id and %s) as for_student,
                 exists (select from roster_lag where late_at > $4) as late
-            from known_student s where s.student_id = $1""".formatted(IN_FORCE);
+            from known_student s where s.student_id = $1""".formatted(IN_FORCE, IN_FORCE, REPRESENTS, REPRESENTS);
     private static final String FAMILY = """
             select s.student_id, s.person_id, s.birth_date,
                 array(select distinct g.person_id from known_guardian g
@@ -63,7 +70,9 @@ public class Authority {
 
     /**
      * In what capacity a person acts for a student today: the student from the age at which a child decides too, a
-     * guardian in force and not suspended until the student is of age (R-CH-02).
+     * guardian in force and not suspended until the student is of age (R-CH-02), and who represents either by
+     * authorisation, as long as the represented may act (Decree 13 art. 11.11). A minor authorises nobody. Who is authorised for some
+     * purposes only decides about those at consent-service; rights about all of the student's data are not theirs.
      *
      * @return empty when the person may not act, and for an unknown student
      * @throws RosterLate (in the Mono) while the roster is behind
@@ -124,7 +133,8 @@ public class Authority {
     public Flux<UUID> students(UUID person) {
         return database.sql("""
                         select student_id from known_student where person_id = $1
-                        union select student_id from known_guardian where person_id = $1""")
+                        union select student_id from known_guardian where person_id = $1
+                        union select student_id from known_representation where representative = $1""")
                 .bind(0, person)
                 .mapValue(UUID.class)
                 .all()

@@ -9,12 +9,13 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.contracts.events.RepresentationChangedV1;
 import vn.edu.privacy.contracts.events.StudentChangedV1;
 import vn.edu.privacy.platform.database.Params;
 import vn.edu.privacy.platform.messaging.EventHandler;
 import vn.edu.privacy.platform.messaging.IncomingEvent;
 
-/** Keeps what the roster says of each student, the newest version of it. */
+/** Keeps what the roster says of each student and of who represents whom, the newest version of it. */
 final class RosterEvents implements EventHandler {
     private static final String KEEP = """
             insert into known_student (student_id, version, school_id, person_id, birth_date, enrolled_from,
@@ -30,6 +31,14 @@ final class RosterEvents implements EventHandler {
             insert into known_guardian (student_id, person_id, capacity, in_force_from, in_force_until,
                 suspended_from, suspended_until)
             values (:studentId, :personId, :capacity, :from, :until, :suspendedFrom, :suspendedUntil)""";
+    private static final String KEEP_REPRESENTATION = """
+            insert into known_representation (student_id, representation_id, version, represented, representative,
+                purposes, in_force_from, in_force_until, holds)
+            values (:studentId, :id, :version, :represented, :representative, :purposes, :from, :until, :holds)
+            on conflict (student_id, representation_id) do update
+            set version = excluded.version, in_force_from = excluded.in_force_from,
+                in_force_until = excluded.in_force_until, holds = excluded.holds
+            where known_representation.version < excluded.version""";
     private static final String LATE = """
             insert into roster_lag (late_at) values ($1)
             on conflict (one) do update set late_at = greatest(roster_lag.late_at, excluded.late_at)""";
@@ -48,10 +57,28 @@ final class RosterEvents implements EventHandler {
 
     @Override
     public Mono<Void> handle(IncomingEvent event) {
-        if (!event.type().equals(StudentChangedV1.TYPE)) {
-            return Mono.empty();
-        }
-        return noteLateness(event.time()).then(keep(event.as(StudentChangedV1.class, json)));
+        return switch (event.type()) {
+            case StudentChangedV1.TYPE ->
+                noteLateness(event.time()).then(keep(event.as(StudentChangedV1.class, json)));
+            case RepresentationChangedV1.TYPE ->
+                noteLateness(event.time()).then(keep(event.as(RepresentationChangedV1.class, json)));
+            default -> Mono.empty();
+        };
+    }
+
+    private Mono<Void> keep(RepresentationChangedV1 representation) {
+        return Params.of(database.sql(KEEP_REPRESENTATION))
+                .bind("studentId", representation.studentId())
+                .bind("id", representation.representationId())
+                .bind("version", representation.version())
+                .bind("represented", representation.represented())
+                .bind("representative", representation.representative())
+                .bind("purposes", representation.purposes().toArray(String[]::new))
+                .bind("from", representation.from())
+                .bind("until", representation.until())
+                .bind("holds", representation.holds())
+                .rowsUpdated()
+                .then();
     }
 
     private Mono<Void> noteLateness(Instant sent) {

@@ -19,6 +19,8 @@ final class Rows {
                 row.get("birth_date", LocalDate.class),
                 Boolean.TRUE.equals(row.get("self", Boolean.class)),
                 row.get("capacity", String.class),
+                Boolean.TRUE.equals(row.get("for_guardian", Boolean.class)),
+                Boolean.TRUE.equals(row.get("for_student", Boolean.class)),
                 Boolean.TRUE.equals(row.get("late", Boolean.class)));
     }
 
@@ -35,14 +37,20 @@ final class Rows {
             @Nullable LocalDate birth,
             boolean self,
             @Nullable String capacity,
+            boolean forGuardian,
+            boolean forStudent,
             boolean late) {
         Optional<Acting> acting(Ages ages, LocalDate day) {
             if (self) {
                 return ages.mayAct(birth, day) ? Optional.of(new Acting("SELF", schoolId)) : Optional.empty();
             }
-            return capacity == null || ages.isAdult(birth, day)
-                    ? Optional.empty()
-                    : Optional.of(new Acting(capacity, schoolId));
+            boolean adult = ages.isAdult(birth, day);
+            if (capacity != null && !adult) {
+                return Optional.of(new Acting(capacity, schoolId));
+            }
+            return (adult ? forStudent : forGuardian)
+                    ? Optional.of(new Acting("REPRESENTATIVE", schoolId))
+                    : Optional.empty();
         }
     }
 

@@ -57,5 +57,7 @@ public enum NoticeKind {
     /** The time to tell of a violation runs out soon; for officers. */
     INCIDENT_DUE,
     /** The time to tell of a violation has run out; for officers. */
-    INCIDENT_OVERDUE
+    INCIDENT_OVERDUE,
+    /** Data was used in an emergency without consent, and has to be judged; for officers (R-EXC-03). */
+    EMERGENCY_USED
 }

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.application.ConsentEvents.WithdrawalRefusal;
 import vn.edu.privacy.consent.purpose.PublishedPurpose;
 import vn.edu.privacy.consent.purpose.Purposes;
-import vn.edu.privacy.consent.roster.Capacity;
+import vn.edu.privacy.consent.roster.Acting;
 import vn.edu.privacy.consent.roster.Students;
 
 /**
@@ -47,31 +47,31 @@ public final class ApplyInstructedWithdrawal {
     /** Applies or refuses each item. */
     public Mono<Void> apply(Instruction instruction) {
         return consents.lock(instruction.studentId())
-                .then(students.capacity(instruction.requester(), instruction.studentId())
+                .then(students.acting(instruction.requester(), instruction.studentId())
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty()))
-                .flatMap(capacity -> Flux.fromIterable(instruction.items())
-                        .concatMap(item -> capacity.map(as -> apply(instruction, item, as))
+                .flatMap(acting -> Flux.fromIterable(instruction.items())
+                        .concatMap(item -> acting.map(as -> apply(instruction, item, as))
                                 .orElseGet(() -> refuse(instruction, item, WithdrawalRefusal.NO_AUTHORITY)))
                         .then());
     }
 
-    private Mono<Void> apply(Instruction instruction, Item item, Capacity capacity) {
+    private Mono<Void> apply(Instruction instruction, Item item, Acting acting) {
         return purposes.current(item.purpose())
                 .filter(purpose -> purpose.basis().needsConsent())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(purpose -> purpose.map(known -> apply(instruction, item, capacity, known))
+                .flatMap(purpose -> purpose.map(known -> apply(instruction, item, acting, known))
                         .orElseGet(() -> refuse(instruction, item, WithdrawalRefusal.UNKNOWN_PURPOSE)));
     }
 
-    private Mono<Void> apply(Instruction instruction, Item item, Capacity capacity, PublishedPurpose purpose) {
+    private Mono<Void> apply(Instruction instruction, Item item, Acting acting, PublishedPurpose purpose) {
         LedgerWriter.Wanted wanted =
                 LedgerWriter.Wanted.withdrawal(purpose, METHOD, Optional.of(instruction.requestId()), Particulars.NONE);
-        return agreedAgain(instruction, item)
+        return agreedAgain(instruction, item, acting.party())
                 .flatMap(again -> again
                         ? refuse(instruction, item, WithdrawalRefusal.NEWER_DECISION)
-                        : ledger.append(instruction.studentId(), instruction.requester(), capacity, List.of(wanted))
+                        : ledger.append(instruction.studentId(), acting, List.of(wanted))
                                 .flatMap(recorded -> events.withdrawalApplied(
                                         instruction.requestId(),
                                         recorded.getFirst().entry()))
@@ -80,16 +80,16 @@ public final class ApplyInstructedWithdrawal {
     }
 
     /**
-     * Whether the requester agreed again after confirming: the own newest decision on the purpose is GIVEN, newer than
+     * Whether the party agreed again after confirming: its own newest decision on the purpose is GIVEN, newer than
      * every one named, and was decided after the confirmation. Who confirms may not yet have heard of the newest consent
      * that the person is withdrawing, so that its place in the ledger alone does not say that it came later.
      */
-    private Mono<Boolean> agreedAgain(Instruction instruction, Item item) {
+    private Mono<Boolean> agreedAgain(Instruction instruction, Item item, UUID party) {
         long newestNamed = item.seqs().stream().mapToLong(Long::longValue).max().orElse(0);
         return consents.entries(instruction.studentId())
                 .filter(LedgerEntry::isDecision)
-                .filter(entry -> entry.party().equals(instruction.requester())
-                        && entry.key().purpose().equals(item.purpose()))
+                .filter(entry ->
+                        entry.party().equals(party) && entry.key().purpose().equals(item.purpose()))
                 .reduce((older, newer) -> newer)
                 .map(own -> own.kind() == EntryKind.GIVEN
                         && own.seq() > newestNamed
@@ -99,7 +99,7 @@ public final class ApplyInstructedWithdrawal {
 
     private static WithdrawalRefusal reason(DecisionRefused refused) {
         return switch (refused.reason()) {
-            case NOT_ASKED_OF_YOU, UNKNOWN_STUDENT -> WithdrawalRefusal.NO_AUTHORITY;
+            case NOT_ASKED_OF_YOU, OUTSIDE_MANDATE, UNKNOWN_STUDENT -> WithdrawalRefusal.NO_AUTHORITY;
             default -> WithdrawalRefusal.NOTHING_TO_WITHDRAW;
         };
     }

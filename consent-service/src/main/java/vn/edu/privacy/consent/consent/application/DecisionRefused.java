@@ -45,6 +45,8 @@ public final class DecisionRefused extends RuntimeException {
         PURPOSE_TWICE,
         /** The law does not ask this person: a child below 7, or the parent of an adult (R-CH-02, R-CH-24). */
         NOT_ASKED_OF_YOU,
+        /** A representative's authorisation is for other purposes (Decree 13 art. 11.11). */
+        OUTSIDE_MANDATE,
         /** A decision without the notice served before it (R-NOT-01). */
         NOTICE_MISSING,
         /** The notice named was not served to this person for this student and purpose. */

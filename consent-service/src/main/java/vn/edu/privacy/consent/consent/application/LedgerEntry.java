@@ -28,6 +28,7 @@ import vn.edu.privacy.consent.roster.Capacity;
  * @param language the language of that notice
  * @param requestId the data subject request that it carries out
  * @param particulars what it says beyond that
+ * @param mandate by what a representative made the decision for the party; null when the party did (art. 11.11)
  * @param decidedAt when it was recorded
  */
 public record LedgerEntry(
@@ -46,6 +47,7 @@ public record LedgerEntry(
         @Nullable String language,
         @Nullable UUID requestId,
         Particulars particulars,
+        @Nullable ByMandate mandate,
         Instant decidedAt) {
 
     public LedgerEntry {
@@ -80,6 +82,7 @@ public record LedgerEntry(
                 language,
                 requestId,
                 particulars,
+                mandate,
                 decidedAt);
     }
 
@@ -117,6 +120,14 @@ public record LedgerEntry(
                 particulars.conditions() != null,
                 decidedAt);
     }
+
+    /**
+     * A representative's doing.
+     *
+     * @param representation the representation
+     * @param representative who acted for the party
+     */
+    public record ByMandate(UUID representation, UUID representative) {}
 
     private long target() {
         return Objects.requireNonNull(particulars.target(), "a check or correction names its target");

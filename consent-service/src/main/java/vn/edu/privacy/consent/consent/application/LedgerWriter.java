@@ -23,7 +23,9 @@ import vn.edu.privacy.consent.consent.domain.Evaluation;
 import vn.edu.privacy.consent.consent.domain.Side;
 import vn.edu.privacy.consent.purpose.PublishedPurpose;
 import vn.edu.privacy.consent.purpose.ServedNotice;
+import vn.edu.privacy.consent.roster.Acting;
 import vn.edu.privacy.consent.roster.Capacity;
+import vn.edu.privacy.consent.roster.Mandate;
 import vn.edu.privacy.consent.roster.Students;
 
 /** Appends to a student's ledger, one writer at a time, with projection and event in the same transaction. */
@@ -55,15 +57,15 @@ public final class LedgerWriter {
     }
 
     /**
-     * Appends a party's decisions, in order.
+     * Appends a party's decisions, its own or by whoever represents it, in order.
      *
      * @throws DecisionRefused (as an error signal) when nothing stands to be withdrawn, or the person is not asked
      */
-    public Mono<List<Recorded>> append(UUID studentId, UUID party, Capacity capacity, List<Wanted> wanted) {
+    public Mono<List<Recorded>> append(UUID studentId, Acting acting, List<Wanted> wanted) {
         return locked(studentId).flatMap(ledger -> {
             Writing writing = new Writing(ledger);
             return Flux.fromIterable(wanted)
-                    .concatMap(one -> writing.decide(party, capacity, one))
+                    .concatMap(one -> writing.decide(acting, one))
                     .collectList();
         });
     }
@@ -163,11 +165,14 @@ public final class LedgerWriter {
             this.seq = entries.isEmpty() ? 0 : entries.getLast().seq();
         }
 
-        Mono<Recorded> decide(UUID party, Capacity capacity, Wanted wanted) {
+        Mono<Recorded> decide(Acting acting, Wanted wanted) {
             RecordKey key = ledger.key(wanted.purpose());
             String purpose = wanted.purpose().code();
             LocalDate day = ledger.day();
-            Side side = capacity == Capacity.SELF ? Side.STUDENT : Side.GUARDIAN;
+            Side side = acting.capacity() == Capacity.SELF ? Side.STUDENT : Side.GUARDIAN;
+            if (!acting.covers(purpose)) {
+                return RecordDecisions.refuse(DecisionRefused.Reason.OUTSIDE_MANDATE, purpose);
+            }
             if (!terms.requiredSides(ledger.facts(), wanted.purpose(), day).contains(side)) {
                 return RecordDecisions.refuse(DecisionRefused.Reason.NOT_ASKED_OF_YOU, purpose);
             }
@@ -182,14 +187,15 @@ public final class LedgerWriter {
                     wanted.version(),
                     wanted.purpose().lastMajorVersion(),
                     EntryKind.of(wanted.kind()),
-                    party,
-                    capacity,
+                    acting.party(),
+                    acting.capacity(),
                     wanted.categories(),
                     wanted.method(),
                     wanted.notice().map(ServedNotice::id).orElse(null),
                     wanted.notice().map(ServedNotice::language).orElse(null),
                     wanted.requestId().orElse(null),
                     wanted.particulars(),
+                    mandate(acting),
                     ledger.at());
             return write(entry, wanted.purpose())
                     .delayUntil(recorded -> Mono.justOrEmpty(wanted.conditions())
@@ -214,8 +220,14 @@ public final class LedgerWriter {
                             null,
                             act.requestId(),
                             act.particulars(),
+                            null,
                             ledger.at()),
                     purpose);
+        }
+
+        private static LedgerEntry.@Nullable ByMandate mandate(Acting acting) {
+            Mandate mandate = acting.mandate();
+            return mandate == null ? null : new LedgerEntry.ByMandate(mandate.id(), acting.person());
         }
 
         private Mono<Recorded> write(LedgerEntry entry, PublishedPurpose purpose) {

@@ -25,6 +25,7 @@ import vn.edu.privacy.consent.purpose.PublishedPurpose;
 import vn.edu.privacy.consent.purpose.Purposes;
 import vn.edu.privacy.consent.purpose.ServedNotice;
 import vn.edu.privacy.consent.purpose.ServedNotices;
+import vn.edu.privacy.consent.roster.Acting;
 import vn.edu.privacy.consent.roster.Capacity;
 import vn.edu.privacy.consent.roster.Students;
 
@@ -61,21 +62,21 @@ public final class RecordDecisions {
                 return refuse(PURPOSE_TWICE, item.purpose());
             }
         }
-        return capacity(order)
+        return acting(order)
                 .switchIfEmpty(refuse(UNKNOWN_STUDENT, null))
-                .flatMap(capacity -> Flux.fromIterable(order.items())
+                .flatMap(acting -> Flux.fromIterable(order.items())
                         .concatMap(item -> wanted(order, item))
                         .collectList()
-                        .flatMap(wanted -> ledger.append(order.studentId(), order.person(), capacity, wanted)));
+                        .flatMap(wanted -> ledger.append(order.studentId(), acting, wanted)));
     }
 
     /** A pupil without a login of its own is named by the student's id, by whoever enters what it answered. */
-    private Mono<Capacity> capacity(DecisionOrder order) {
+    private Mono<Acting> acting(DecisionOrder order) {
         return order.desk().isPresent() && order.person().equals(order.studentId())
                 ? students.facts(order.studentId())
                         .filter(facts -> facts.personId() == null)
-                        .map(facts -> Capacity.SELF)
-                : students.capacity(order.person(), order.studentId());
+                        .map(facts -> new Acting(order.person(), order.person(), Capacity.SELF, null))
+                : students.acting(order.person(), order.studentId());
     }
 
     private Mono<LedgerWriter.Wanted> wanted(DecisionOrder order, DecisionOrder.Item item) {

@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.application.ActRefused.Reason;
 import vn.edu.privacy.consent.consent.application.LedgerWriter.Act;
 import vn.edu.privacy.consent.purpose.Purposes;
-import vn.edu.privacy.consent.roster.Capacity;
+import vn.edu.privacy.consent.roster.Acting;
 import vn.edu.privacy.consent.roster.Students;
 
 /**
@@ -35,7 +35,7 @@ public final class RestrictProcessing {
      *
      * @param studentId about whom
      * @param purpose its code
-     * @param person who asks, the student or a guardian
+     * @param person who asks: the student, a guardian, or who represents either; the restriction is the party's
      * @param imposed false to lift what that person had asked for
      * @param method {@code RESTRICTION_REQUEST} or {@code OBJECTION}
      * @param requestId the data subject request
@@ -49,19 +49,23 @@ public final class RestrictProcessing {
             String method,
             UUID requestId,
             Instant confirmedAt) {
-        return students.capacity(person, studentId)
+        return students.acting(person, studentId)
+                .filter(acting -> acting.covers(purpose))
                 .switchIfEmpty(ActOnRecords.refuse(Reason.NO_AUTHORITY))
                 .zipWith(purposes.current(purpose)
                         .switchIfEmpty(ActOnRecords.refuse(Reason.UNKNOWN_PURPOSE))
                         .filter(known -> known.basis().needsConsent())
                         .switchIfEmpty(ActOnRecords.refuse(Reason.PROCESSED_UNDER_LAW)))
-                .flatMap(known -> done(studentId, purpose, person, imposed, requestId)
-                        .switchIfEmpty(ledger.act(studentId, known.getT2(), ledgerOf -> {
-                                    RecordKey key = ledgerOf.key(known.getT2());
-                                    check(newest(ledgerOf.on(key), person), imposed, confirmedAt);
-                                    return act(key, imposed, person, known.getT1(), method, requestId);
-                                })
-                                .map(Recorded::entry)));
+                .flatMap(known -> {
+                    UUID party = known.getT1().party();
+                    return done(studentId, purpose, party, imposed, requestId)
+                            .switchIfEmpty(ledger.act(studentId, known.getT2(), ledgerOf -> {
+                                        RecordKey key = ledgerOf.key(known.getT2());
+                                        check(newest(ledgerOf.on(key), party), imposed, confirmedAt);
+                                        return act(key, imposed, known.getT1(), method, requestId);
+                                    })
+                                    .map(Recorded::entry));
+                });
     }
 
     private Mono<LedgerEntry> done(UUID studentId, String purpose, UUID person, boolean imposed, UUID requestId) {
@@ -97,8 +101,7 @@ public final class RestrictProcessing {
         return imposed ? EntryKind.RESTRICTED : EntryKind.RESTRICTION_LIFTED;
     }
 
-    private static Act act(
-            RecordKey key, boolean imposed, UUID person, Capacity capacity, String method, UUID requestId) {
-        return new Act(key, kind(imposed), person, capacity, method, requestId, Particulars.NONE);
+    private static Act act(RecordKey key, boolean imposed, Acting acting, String method, UUID requestId) {
+        return new Act(key, kind(imposed), acting.party(), acting.capacity(), method, requestId, Particulars.NONE);
     }
 }

@@ -14,7 +14,13 @@ import vn.edu.privacy.contracts.law.Regime;
  * @param reconfirmAfter entries up to this seq bring no PERMIT any more, since facts were put right in between; 0 when
  *     they were not
  */
-public record Terms(String schoolId, int majorVersion, Instant ends, Regime.Parties parties, boolean discloses, long reconfirmAfter) {
+public record Terms(
+        String schoolId,
+        int majorVersion,
+        Instant ends,
+        Regime.Parties parties,
+        boolean discloses,
+        long reconfirmAfter) {
 
     /** Whether a minor who is old enough decides beside the guardians, and not they alone (R-CH-11, R-CH-20). */
     boolean minorAsked() {

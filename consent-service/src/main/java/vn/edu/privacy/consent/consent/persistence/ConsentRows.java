@@ -43,7 +43,15 @@ final class ConsentRows {
                 row.get("language", String.class),
                 row.get("request_id", UUID.class),
                 particulars(row),
+                mandate(row),
                 RequiredColumn.get(row, "decided_at", Instant.class));
+    }
+
+    private static LedgerEntry.@Nullable ByMandate mandate(Readable row) {
+        UUID representation = row.get("representation_id", UUID.class);
+        return representation == null
+                ? null
+                : new LedgerEntry.ByMandate(representation, RequiredColumn.get(row, "representative", UUID.class));
     }
 
     private static @Nullable Capacity capacity(Readable row) {

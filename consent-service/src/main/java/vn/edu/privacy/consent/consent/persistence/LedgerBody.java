@@ -18,18 +18,20 @@ import vn.edu.privacy.consent.roster.Capacity;
 
 /**
  * What is hashed of an entry: RFC 8785 canonical JSON of all that its columns say, without its place and without the link
- * before it. An entry with particulars has format 3; the others are as they have always been.
+ * before it. An entry with particulars has format 3, one by a representative format 4; the others are as they have always
+ * been.
  */
 final class LedgerBody {
     private static final int PLAIN = 2;
     private static final int WITH_PARTICULARS = 3;
+    private static final int BY_MANDATE = 4;
 
     private LedgerBody() {}
 
     static String canonical(LedgerEntry entry, JsonMapper json) {
         boolean plain = entry.particulars().equals(Particulars.NONE);
         Body body = new Body(
-                plain ? PLAIN : WITH_PARTICULARS,
+                entry.mandate() != null ? BY_MANDATE : plain ? PLAIN : WITH_PARTICULARS,
                 entry.decisionId(),
                 entry.recordId(),
                 entry.key().studentId(),
@@ -47,6 +49,7 @@ final class LedgerBody {
                 entry.language(),
                 entry.requestId(),
                 plain ? null : entry.particulars(),
+                entry.mandate(),
                 entry.decidedAt());
         try {
             return new JsonCanonicalizer(json.writeValueAsString(body)).getEncodedString();
@@ -100,6 +103,8 @@ final class LedgerBody {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Particulars particulars,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) LedgerEntry.@Nullable ByMandate mandate,
 
             Instant decidedAt) {}
 }

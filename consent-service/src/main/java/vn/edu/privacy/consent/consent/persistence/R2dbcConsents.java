@@ -42,11 +42,11 @@ final class R2dbcConsents implements Consents {
                 insert into decision (student_id, seq, decision_id, record_id, school_id, purpose, period,
                     purpose_version, major_version, kind, party, capacity, categories, method, notice_id, language,
                     request_id, target_seq, entered_by, expressed_on, reference, last_day, conditions_digest,
-                    decided_at, body, prev_hash, body_hash, hash)
+                    representation_id, representative, decided_at, body, prev_hash, body_hash, hash)
                 select :studentId, head.seq, :decisionId, :recordId, :schoolId, :purpose, :period,
                     :purposeVersion, :majorVersion, :kind, :party, :capacity, :categories, :method, :noticeId, :language,
                     :requestId, :target, :enteredBy, :expressedOn, :reference, :lastDay, :conditions,
-                    :decidedAt, :body, head.prev_hash, :bodyHash, head.hash
+                    :representation, :representative, :decidedAt, :body, head.prev_hash, :bodyHash, head.hash
                 from head
                 returning seq)
             insert into consent_record (student_id, controller_id, purpose_id, period, record_id, state, answer,
@@ -136,6 +136,7 @@ final class R2dbcConsents implements Consents {
     public Mono<Void> append(LedgerEntry entry, Evaluation evaluation, StoredRecord record) {
         String body = LedgerBody.canonical(entry, json);
         Capacity capacity = entry.capacity();
+        LedgerEntry.ByMandate mandate = entry.mandate();
         Params statement = Params.of(database.sql(APPEND))
                 .bind("bodyHash", LedgerBody.sha256(body))
                 .bind("body", body)
@@ -153,6 +154,8 @@ final class R2dbcConsents implements Consents {
                 .bind("party", entry.party())
                 .bind("categories", array(entry.categories()))
                 .bind("method", entry.method())
+                .bind("representation", mandate == null ? null : mandate.representation(), UUID.class)
+                .bind("representative", mandate == null ? null : mandate.representative(), UUID.class)
                 .bind("capacity", capacity == null ? null : capacity.name(), String.class)
                 .bind("noticeId", entry.noticeId(), UUID.class)
                 .bind("language", entry.language(), String.class)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +21,8 @@ import vn.edu.privacy.consent.consent.application.ReadConsents;
 import vn.edu.privacy.consent.consent.application.RecordDecisions;
 import vn.edu.privacy.consent.consent.application.Recorded;
 import vn.edu.privacy.consent.consent.web.ConsentView.Audience;
+import vn.edu.privacy.consent.purpose.PublishedPurpose;
+import vn.edu.privacy.consent.roster.Acting;
 import vn.edu.privacy.consent.roster.StudentFacts;
 import vn.edu.privacy.consent.roster.Students;
 import vn.edu.privacy.platform.identity.Caller;
@@ -88,17 +91,15 @@ class ConsentController {
 
     @GetMapping("/consents")
     Mono<ConsentsResponse> consents(@PathVariable UUID studentId, Caller caller, Locale locale) {
-        return audience(studentId, caller)
-                .flatMap(audience -> readConsents
+        return reader(studentId, caller)
+                .flatMap(reader -> readConsents
                         .of(studentId)
                         .map(consents -> new ConsentsResponse(
                                 studentId,
                                 consents.stream()
+                                        .filter(consent -> reader.mayRead(consent.purpose()))
                                         .map(consent -> view.item(
-                                                consent,
-                                                audience,
-                                                caller.personId().orElse(null),
-                                                locale.getLanguage()))
+                                                consent, reader.audience(), reader.party(), locale.getLanguage()))
                                         .toList())));
     }
 
@@ -124,20 +125,32 @@ class ConsentController {
     }
 
     /** The family by the roster, a school's people and systems by their school, the data-protection officer always. */
-    private Mono<Audience> audience(UUID studentId, Caller caller) {
+    private Mono<Reader> reader(UUID studentId, Caller caller) {
         if (caller.is(Role.DATA_PROTECTION_OFFICER)) {
-            return known(studentId).thenReturn(Audience.OFFICER);
+            return known(studentId).thenReturn(new Reader(Audience.OFFICER, null));
         }
         if (caller.is(Role.SCHOOL_OFFICER) || caller.is(Role.SCHOOL_SYSTEM)) {
             Audience audience = caller.is(Role.SCHOOL_OFFICER) ? Audience.OFFICER : Audience.SCHOOL_SYSTEM;
             return known(studentId)
                     .filter(facts -> Optional.of(facts.schoolId()).equals(caller.schoolId()))
                     .switchIfEmpty(notFound())
-                    .thenReturn(audience);
+                    .thenReturn(new Reader(audience, null));
         }
-        return students.capacity(caller.requirePerson(), studentId)
+        return students.acting(caller.requirePerson(), studentId)
                 .switchIfEmpty(notFound())
-                .thenReturn(Audience.FAMILY);
+                .map(acting -> new Reader(Audience.FAMILY, acting));
+    }
+
+    /** Who reads; somebody who represents a party reads as that party, and only what the mandate is for. */
+    private record Reader(Audience audience, @Nullable Acting acting) {
+        @Nullable
+        UUID party() {
+            return acting == null ? null : acting.party();
+        }
+
+        boolean mayRead(PublishedPurpose purpose) {
+            return acting == null || acting.covers(purpose.code());
+        }
     }
 
     private Mono<StudentFacts> known(UUID studentId) {

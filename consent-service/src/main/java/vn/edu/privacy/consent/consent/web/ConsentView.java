@@ -70,6 +70,7 @@ class ConsentView {
                 decision.decidedAt(),
                 decision.method(),
                 decision.seq(),
+                null,
                 null);
     }
 

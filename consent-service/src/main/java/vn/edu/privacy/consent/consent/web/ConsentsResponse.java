@@ -35,6 +35,7 @@ record ConsentsResponse(UUID studentId, List<Item> items) {
     /**
      * A party's latest decision, as it has to be read.
      *
+     * @param representative who decided for the party, by authorisation; for officers and the party
      * @param correctedBy the ledger entry that says so, when an officer had entered something else; for officers
      */
     record PartyDecision(
@@ -47,5 +48,6 @@ record ConsentsResponse(UUID studentId, List<Item> items) {
             Instant decidedAt,
             String method,
             long seq,
+            @Nullable UUID representative,
             @Nullable UUID correctedBy) {}
 }

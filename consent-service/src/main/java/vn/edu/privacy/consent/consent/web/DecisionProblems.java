@@ -26,6 +26,7 @@ class DecisionProblems implements ProblemTranslation {
             case NO_CONSENT_NEEDED -> of("no-consent-needed", RULES_SAY_NO, refused);
             case PURPOSE_TWICE -> of("purpose-twice", RULES_SAY_NO, refused).field("decisions");
             case NOT_ASKED_OF_YOU -> of("not-asked-of-you", RULES_SAY_NO, refused);
+            case OUTSIDE_MANDATE -> of("outside-mandate", RULES_SAY_NO, refused).field("purpose");
             case NOTICE_MISSING -> of("notice-missing", RULES_SAY_NO, refused).field("notice");
             case NOTICE_UNKNOWN -> of("notice-unknown", RULES_SAY_NO, refused).field("notice");
             case NOTICE_SUPERSEDED -> of("notice-superseded", CONFLICT, refused).field("notice");

@@ -31,6 +31,8 @@ record LedgerResponse(UUID studentId, List<Entry> entries) {
             @Nullable LocalDate expressedOn,
             @Nullable String reference,
             @Nullable LocalDate lastDay,
+            @Nullable UUID representation,
+            @Nullable UUID representative,
             Instant decidedAt,
             String prevHash,
             String bodyHash,

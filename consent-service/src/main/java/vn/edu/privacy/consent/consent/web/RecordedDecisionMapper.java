@@ -54,6 +54,8 @@ interface RecordedDecisionMapper {
     @Mapping(target = "expressedOn", source = "entry.particulars.expressedOn")
     @Mapping(target = "reference", source = "entry.particulars.reference")
     @Mapping(target = "lastDay", source = "entry.particulars.lastDay")
+    @Mapping(target = "representation", source = "entry.mandate.representation")
+    @Mapping(target = "representative", source = "entry.mandate.representative")
     @Mapping(target = "decidedAt", source = "entry.decidedAt")
     LedgerResponse.Entry ledgerEntry(Proof.Link link);
 
@@ -61,6 +63,7 @@ interface RecordedDecisionMapper {
     @Mapping(target = "personId", source = "entry.party")
     @Mapping(target = "decision", source = "entry.kind")
     @Mapping(target = "mine", source = "mine")
+    @Mapping(target = "representative", source = "entry.mandate.representative")
     @Mapping(target = "correctedBy", source = "correctedBy")
     ConsentsResponse.PartyDecision partyDecision(LedgerEntry entry, boolean mine, @Nullable UUID correctedBy);
 }

@@ -53,7 +53,8 @@ public final class Signers {
     /** Whether the roster names somebody for every side that must decide, so that the form can bring a consent at all. */
     public boolean complete(StudentFacts facts, PublishedPurpose purpose) {
         Set<Side> asked = EnumSet.copyOf(terms.requiredSides(facts, purpose, today()));
-        of(facts, purpose).forEach(signer -> asked.remove(signer.capacity() == Capacity.SELF ? Side.STUDENT : Side.GUARDIAN));
+        of(facts, purpose)
+                .forEach(signer -> asked.remove(signer.capacity() == Capacity.SELF ? Side.STUDENT : Side.GUARDIAN));
         return asked.isEmpty();
     }
 

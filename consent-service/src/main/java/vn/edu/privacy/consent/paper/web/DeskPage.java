@@ -90,6 +90,7 @@ class DeskPage {
                                 .collectList()))
                 .map(known -> Rendering.view("paper-student")
                         .modelAttribute("studentId", studentId)
+                        .modelAttribute("officer", DeskReaders.officer(caller))
                         .modelAttribute("student", known.getT1())
                         .modelAttribute("purposes", known.getT2())
                         .build());

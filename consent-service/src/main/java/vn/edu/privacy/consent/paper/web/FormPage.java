@@ -109,7 +109,8 @@ class FormPage {
                         .modelAttribute("student", known.getT2())
                         .modelAttribute("className", className(student))
                         .modelAttribute("languages", others(known.getT1(), locale))
-                        .modelAttribute("signed", !signers.of(student, known.getT1()).isEmpty())
+                        .modelAttribute(
+                                "signed", !signers.of(student, known.getT1()).isEmpty())
                         .modelAttribute("complete", signers.complete(student, known.getT1()))
                         .modelAttribute("back", back)
                         .build());

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,8 +45,7 @@ class SupervisedController {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Shown> show(@PathVariable UUID studentId, @Valid @RequestBody Show body, Caller caller) {
         return readers.ofSchool(caller, studentId)
-                .flatMap(child ->
-                        supervised.show(child, body.purpose(), body.language(), caller.requirePerson()))
+                .flatMap(child -> supervised.show(child, body.purpose(), body.language(), caller.requirePerson()))
                 .flatMap(notice -> purposes.version(notice.purpose(), notice.version())
                         .map(purpose -> Shown.of(notice, purpose.notice(notice.language()))));
     }
@@ -89,7 +89,8 @@ class SupervisedController {
                     notice.language(),
                     notice.servedAt(),
                     text.name(),
-                    text.childText());
+                    // a purpose that needs consent is not published without
+                    Objects.requireNonNull(text.childText()));
         }
     }
 

@@ -65,7 +65,9 @@ class SupervisedPage {
     @PostMapping(Paths.SUPERVISED)
     Mono<Rendering> record(
             @PathVariable UUID studentId, @PathVariable String code, Caller caller, ServerWebExchange exchange) {
-        return Mono.zip(readers.ofSchool(caller, studentId), exchange.getFormData().map(Typed::of))
+        return Mono.zip(
+                        readers.ofSchool(caller, studentId),
+                        exchange.getFormData().map(Typed::of))
                 .flatMap(sent -> {
                     StudentFacts child = sent.getT1();
                     Typed typed = sent.getT2();
@@ -146,11 +148,7 @@ class SupervisedPage {
         /** The answer; only when nothing is missing. */
         RecordSupervised.Answer answer(String purpose, UUID supervisor) {
             return new RecordSupervised.Answer(
-                    purpose,
-                    Objects.requireNonNull(decision),
-                    Objects.requireNonNull(notice),
-                    supervisor,
-                    reference);
+                    purpose, Objects.requireNonNull(decision), Objects.requireNonNull(notice), supervisor, reference);
         }
 
         private static @Nullable UUID id(@Nullable String text) {

@@ -102,7 +102,8 @@ class ConsentRulesDocumentTest {
         for (int age : new int[] {6, 7, 15, 16, 17, 18}) {
             table.append("| ").append(age).append(" |");
             for (Minor16To17 minor : Minor16To17.values()) {
-                Case student = Case.born(DAY.minusYears(age)).minor(minor).scope(DualConsentScope.DISCLOSURE_ONLY, discloses);
+                Case student =
+                        Case.born(DAY.minusYears(age)).minor(minor).scope(DualConsentScope.DISCLOSURE_ONLY, discloses);
                 table.append(' ')
                         .append(sides(ConsentRules.requiredSides(student.facts(), student.terms(), DAY)))
                         .append(" |");

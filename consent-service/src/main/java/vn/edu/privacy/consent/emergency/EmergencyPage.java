@@ -1,0 +1,118 @@
+package vn.edu.privacy.consent.emergency;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.consent.emergency.EmergencyUse.Outcome;
+import vn.edu.privacy.consent.purpose.Purposes;
+import vn.edu.privacy.consent.roster.StudentName;
+import vn.edu.privacy.consent.roster.Students;
+import vn.edu.privacy.platform.identity.Caller;
+
+/** Where officers judge uses in emergencies, and see who declares how many. */
+@Controller
+class EmergencyPage {
+    static final String ALL = "/emergencies";
+    private static final String REVIEW =
+            ALL + "/{useId:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/review";
+    private static final String NAMELESS = "—";
+    private static final int SHORTEST_NOTE = 3;
+    private static final int LONGEST_NOTE = 1000;
+
+    private final Emergencies emergencies;
+    private final Students students;
+    private final Purposes purposes;
+
+    EmergencyPage(Emergencies emergencies, Students students, Purposes purposes) {
+        this.emergencies = emergencies;
+        this.students = students;
+        this.purposes = purposes;
+    }
+
+    @GetMapping(ALL)
+    Mono<Rendering> show(Caller caller, Locale locale) {
+        return page(caller, locale, HttpStatus.OK);
+    }
+
+    @PostMapping(REVIEW)
+    Mono<Rendering> review(@PathVariable UUID useId, Caller caller, Locale locale, ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(form -> {
+            String note = String.valueOf(form.getFirst("note")).strip();
+            boolean judged =
+                    "JUSTIFIED".equals(form.getFirst("outcome")) || "NOT_JUSTIFIED".equals(form.getFirst("outcome"));
+            if (!judged || !form.containsKey("note") || note.length() < SHORTEST_NOTE || note.length() > LONGEST_NOTE) {
+                return page(caller, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            }
+            return emergencies
+                    .review(
+                            useId,
+                            EmergencyController.school(caller),
+                            Outcome.valueOf(String.valueOf(form.getFirst("outcome"))),
+                            note,
+                            caller.id())
+                    .thenReturn(Rendering.redirectTo(ALL).build());
+        });
+    }
+
+    private Mono<Rendering> page(Caller caller, Locale locale, HttpStatus status) {
+        return emergencies
+                .overview(EmergencyController.school(caller))
+                .flatMap(overview -> Mono.zip(
+                                students.names(overview.uses().stream()
+                                        .map(EmergencyUse::studentId)
+                                        .distinct()
+                                        .toList()),
+                                purposes.allCurrent()
+                                        .collectMap(
+                                                purpose -> purpose.code(),
+                                                purpose -> purpose.notice(locale.getLanguage())
+                                                        .name()))
+                        .map(known -> Rendering.view("emergencies")
+                                .status(status)
+                                .modelAttribute("wrong", status.isError())
+                                .modelAttribute("article", EmergencyController.ARTICLE)
+                                .modelAttribute("uses", shown(overview, known.getT1(), known.getT2(), caller.id()))
+                                .modelAttribute("callers", overview.callers())
+                                .build()));
+    }
+
+    private static List<Shown> shown(
+            Emergencies.Overview overview, Map<UUID, StudentName> names, Map<String, String> purposes, String reader) {
+        return IntStream.range(0, overview.uses().size())
+                .mapToObj(i -> {
+                    EmergencyUse use = overview.uses().get(i);
+                    StudentName name = names.get(use.studentId());
+                    return new Shown(
+                            use,
+                            name == null ? NAMELESS : name.full(),
+                            purposes.getOrDefault(use.purpose(), use.purpose()),
+                            overview.justifications().get(i).orElse(NAMELESS),
+                            use.overdue(overview.at()),
+                            use.caller().equals(reader));
+                })
+                .toList();
+    }
+
+    /**
+     * One use on the page.
+     *
+     * @param use the use
+     * @param student the student's name
+     * @param purpose the purpose's name
+     * @param justification why, in the words of who declared it
+     * @param overdue whether it was not judged in time
+     * @param mine whether the reader declared it, and so cannot judge it
+     */
+    record Shown(
+            EmergencyUse use, String student, String purpose, String justification, boolean overdue, boolean mine) {}
+}

@@ -1,0 +1,51 @@
+package vn.edu.privacy.consent.emergency;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One use in an emergency.
+ *
+ * @param id its opaque id
+ * @param studentId about whom
+ * @param schoolId who used the data
+ * @param purpose for what
+ * @param categories which data
+ * @param caller who declared it: a system, or a person's login
+ * @param declaredAt when
+ * @param until when it ended, or ends, by itself
+ * @param reviewDue by when it has to be judged
+ * @param outcome what the review found; null until then
+ * @param reviewedAt when; null until then
+ */
+record EmergencyUse(
+        UUID id,
+        UUID studentId,
+        String schoolId,
+        String purpose,
+        List<String> categories,
+        String caller,
+        Instant declaredAt,
+        Instant until,
+        Instant reviewDue,
+        @Nullable Outcome outcome,
+        @Nullable Instant reviewedAt) {
+    EmergencyUse {
+        categories = List.copyOf(categories);
+    }
+
+    /** Whether nobody has judged it in time. */
+    public boolean overdue(Instant now) {
+        return outcome == null && now.isAfter(reviewDue);
+    }
+
+    /** What a review found. */
+    enum Outcome {
+        /** It was an emergency, and no more data was used than it called for. */
+        JUSTIFIED,
+        /** It was not; the school answers for it. */
+        NOT_JUSTIFIED
+    }
+}

@@ -1,0 +1,33 @@
+package vn.edu.privacy.contracts.events;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An authorisation to act for a guardian or an adult student was confirmed, or ended before its term (Decree 13 art. 11.11).
+ *
+ * @param representationId the authorisation
+ * @param studentId about whose data
+ * @param version grows with each change; a consumer drops what is not newer than what it holds
+ * @param represented person id of the guardian or adult student who gave it
+ * @param representative person id of who may act by it, as long as the represented may act too
+ * @param purposes codes of the purposes that it is for; every one when empty
+ * @param from first day in force, Asia/Ho_Chi_Minh
+ * @param until first day no longer in force
+ * @param holds false once it was ended
+ */
+public record RepresentationChangedV1(
+        UUID representationId,
+        UUID studentId,
+        int version,
+        UUID represented,
+        UUID representative,
+        List<String> purposes,
+        LocalDate from,
+        LocalDate until,
+        boolean holds) {
+
+    /** CloudEvents type. */
+    public static final String TYPE = "roster.representation.changed.v1";
+}
