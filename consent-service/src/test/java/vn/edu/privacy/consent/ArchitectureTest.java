@@ -6,6 +6,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import vn.edu.privacy.consent.roster.Capacity;
+import vn.edu.privacy.consent.roster.ClassNames;
 import vn.edu.privacy.consent.roster.Enrolment;
 import vn.edu.privacy.consent.roster.Guardianship;
 import vn.edu.privacy.consent.roster.StudentFacts;
@@ -13,7 +14,7 @@ import vn.edu.privacy.platform.testing.Walls;
 
 class ArchitectureTest {
     private static final Walls WALLS = Walls.of("vn.edu.privacy.consent")
-            .withFacts(Capacity.class, Enrolment.class, Guardianship.class, StudentFacts.class);
+            .withFacts(Capacity.class, ClassNames.class, Enrolment.class, Guardianship.class, StudentFacts.class);
     private static final JavaClasses MAIN = WALLS.main();
 
     @TestFactory

@@ -1,6 +1,7 @@
 package vn.edu.privacy.consent.checkpoint;
 
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.platform.problem.CommonProblems;
 import vn.edu.privacy.platform.problem.ProblemException;
+import vn.edu.privacy.platform.problem.ProblemType;
 
 /** Checkpoints for everybody: whoever keeps one can ask later whether the past is still the same. */
 @RestController
@@ -20,24 +22,30 @@ class CheckpointController {
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
-    private final R2dbcCheckpoints checkpoints;
+    private static final ProblemType NONE_YET = new ProblemType("no-checkpoint-yet", 404);
 
-    CheckpointController(R2dbcCheckpoints checkpoints) {
+    private final R2dbcCheckpoints checkpoints;
+    private final Duration interval;
+
+    CheckpointController(
+            R2dbcCheckpoints checkpoints, @Value("${privacy.checkpoints.interval:PT1M}") Duration interval) {
         this.checkpoints = checkpoints;
+        this.interval = interval;
     }
 
     @GetMapping("/latest")
     Mono<ResponseEntity<SignedCheckpoint>> latest() {
-        return answer(checkpoints.newest(), UNTIL_THE_NEXT);
+        return answer(checkpoints.newest(), UNTIL_THE_NEXT)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(NONE_YET, interval.toSeconds())));
     }
 
     @GetMapping("/{number:[0-9]{1,18}}")
     Mono<ResponseEntity<SignedCheckpoint>> one(@PathVariable long number) {
-        return answer(checkpoints.find(number), FOR_EVER);
+        return answer(checkpoints.find(number), FOR_EVER)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)));
     }
 
     private static Mono<ResponseEntity<SignedCheckpoint>> answer(Mono<SignedCheckpoint> found, CacheControl cache) {
-        return found.map(checkpoint -> ResponseEntity.ok().cacheControl(cache).body(checkpoint))
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)));
+        return found.map(checkpoint -> ResponseEntity.ok().cacheControl(cache).body(checkpoint));
     }
 }

@@ -25,13 +25,12 @@ class R2dbcClasses implements Classes {
         return database.sql("""
                         select distinct class_name from enrolment
                         where school_id = :school and enrolled_from <= :today
-                            and (enrolled_until is null or enrolled_until > :today)
-                        order by class_name""")
+                            and (enrolled_until is null or enrolled_until > :today)""")
                 .bind("school", schoolId)
                 .bind("today", today())
                 .map(row -> RequiredColumn.get(row, "class_name", String.class))
                 .all()
-                .collectList();
+                .collectSortedList(ClassNames.BY_GRADE);
     }
 
     @Override

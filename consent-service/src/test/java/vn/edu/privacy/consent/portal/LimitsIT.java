@@ -59,7 +59,10 @@ class LimitsIT {
 
         String next = post(parent, address, limits).toString();
 
-        assertThat(page(parent, next)).contains("Đã ghi nhận: đồng ý", "Mẹ đồng ý (có giới hạn)");
+        String told = page(parent, next);
+        assertThat(told).contains("Đã ghi nhận: đồng ý", "Mẹ đồng ý (có giới hạn)");
+        assertThat(page(parent, told.replaceAll("(?s).*(/children/[0-9a-f-]{36}/receipts/[0-9a-f-]{36}).*", "$1")))
+                .contains("Chỉ cô y tế được xem", "Chỉ đến hết ngày", "đã đọc bằng tiếng Việt");
         JsonNode check = school.check(child, purpose);
         assertThat(check.get("answer").asString()).isEqualTo("DENY");
         assertThat(check.get("dataCategories").toString()).isEqualTo("[\"allergies\"]");

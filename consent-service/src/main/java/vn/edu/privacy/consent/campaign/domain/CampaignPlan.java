@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.edu.privacy.consent.roster.ClassNames;
 
 /**
  * What an officer wants of a campaign, before it is one.
@@ -25,7 +26,7 @@ public record CampaignPlan(
     public CampaignPlan {
         names = Map.copyOf(names);
         purposes = purposes.stream().distinct().toList();
-        classes = classes.stream().distinct().sorted().toList();
+        classes = classes.stream().distinct().sorted(ClassNames.BY_GRADE).toList();
     }
 
     /** What speaks against it, apart from what the catalogue and the roster know; empty when nothing does. */

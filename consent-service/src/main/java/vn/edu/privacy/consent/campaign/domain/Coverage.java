@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.edu.privacy.consent.roster.ClassNames;
 
 /**
  * How far a campaign has come, per class and purpose.
@@ -34,7 +35,7 @@ public record Coverage(List<String> purposes, List<Row> rows, Row total) {
                         purposes.stream()
                                 .map(purpose -> Optional.of(entry.getValue().getOrDefault(purpose, Tally.NONE)))
                                 .toList()))
-                .sorted(Comparator.comparing(Row::className, Coverage::byGradeThenLetter))
+                .sorted(Comparator.comparing(Row::className, ClassNames.BY_GRADE))
                 .toList();
         return new Coverage(purposes, rows, total(purposes.size(), rows));
     }
@@ -100,20 +101,6 @@ public record Coverage(List<String> purposes, List<Row> rows, Row total) {
                     .reduce(Tally.NONE, Tally::plus)));
         }
         return new Row("", totals);
-    }
-
-    /** 2A, 9A, 10A: as a school lists its classes. */
-    private static int byGradeThenLetter(String one, String other) {
-        int grades = Integer.compare(grade(one), grade(other));
-        return grades == 0 ? one.compareTo(other) : grades;
-    }
-
-    private static int grade(String className) {
-        int digits = 0;
-        while (digits < className.length() && digits < 3 && Character.isDigit(className.charAt(digits))) {
-            digits++;
-        }
-        return digits == 0 ? Integer.MAX_VALUE : Integer.parseInt(className.substring(0, digits));
     }
 
     /**

@@ -15,6 +15,7 @@ import vn.edu.privacy.consent.campaign.domain.Campaign;
 import vn.edu.privacy.consent.campaign.domain.Step;
 import vn.edu.privacy.consent.consent.domain.ConsentRules;
 import vn.edu.privacy.consent.consent.domain.Side;
+import vn.edu.privacy.consent.roster.ClassNames;
 import vn.edu.privacy.platform.database.RequiredColumn;
 
 /** A school's people in PostgreSQL. */
@@ -58,8 +59,7 @@ class R2dbcCampaignPeople implements CampaignPeople {
             order by acting.person_id, acting.student_id""";
     private static final String CLASSES = """
             select distinct class_name from enrolment
-            where school_id = :school and enrolled_from <= :today and (enrolled_until is null or enrolled_until > :today)
-            order by class_name""";
+            where school_id = :school and enrolled_from <= :today and (enrolled_until is null or enrolled_until > :today)""";
     private static final String STUDENTS = """
             select distinct student_id from enrolment
             where school_id = :school and class_name = :class and enrolled_from <= :today
@@ -86,7 +86,7 @@ class R2dbcCampaignPeople implements CampaignPeople {
                 .bind("today", day)
                 .map(row -> RequiredColumn.get(row, "class_name", String.class))
                 .all()
-                .collectList();
+                .collectSortedList(ClassNames.BY_GRADE);
     }
 
     @Override

@@ -89,8 +89,7 @@ class ConsentRulesDocumentTest {
                 %s
                 ## The student alone, at 18
 
-                %s""".formatted(
-                        ages(true), ages(false), rows(), guardians(false), guardians(true), both(), alone());
+                %s""".formatted(ages(true), ages(false), rows(), guardians(false), guardians(true), both(), alone());
     }
 
     private static String ages(boolean discloses) {
