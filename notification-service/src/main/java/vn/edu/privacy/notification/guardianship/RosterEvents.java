@@ -58,8 +58,7 @@ final class RosterEvents implements EventHandler {
     @Override
     public Mono<Void> handle(IncomingEvent event) {
         return switch (event.type()) {
-            case StudentChangedV1.TYPE ->
-                noteLateness(event.time()).then(keep(event.as(StudentChangedV1.class, json)));
+            case StudentChangedV1.TYPE -> noteLateness(event.time()).then(keep(event.as(StudentChangedV1.class, json)));
             case RepresentationChangedV1.TYPE ->
                 noteLateness(event.time()).then(keep(event.as(RepresentationChangedV1.class, json)));
             default -> Mono.empty();
