@@ -45,6 +45,13 @@ class NotificationApiAccess implements ApiAccess {
         spec.pathMatchers(HttpMethod.POST, "/v1/deliveries/*/*/replay").hasAnyRole(OFFICERS);
         // signed by the gateway itself, which has no login of the realm
         spec.pathMatchers(HttpMethod.POST, "/v1/gateways/*/reports").permitAll();
+        spec.pathMatchers(HttpMethod.GET, "/v1/instructions").hasAnyRole(OFFICERS);
+        spec.pathMatchers(
+                        HttpMethod.POST,
+                        "/v1/instructions/*/retry",
+                        "/v1/instructions/*/completion",
+                        "/v1/instructions/*/refusal")
+                .hasAnyRole(OFFICERS);
         spec.pathMatchers(HttpMethod.GET, "/v1/holders").hasAnyRole(OFFICERS);
         spec.pathMatchers(HttpMethod.GET, "/v1/oversight/requests")
                 .hasAnyRole(

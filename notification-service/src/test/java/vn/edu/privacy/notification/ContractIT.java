@@ -25,6 +25,7 @@ class ContractIT extends RightsCase {
                         || path.endsWith("/refusal")
                         || path.endsWith("/extension")
                         || path.contains("/deliveries")
+                        || path.contains("/v1/instructions")
                         || path.endsWith("/holders")
                 ? officer(SCHOOL)
                 : Tokens.bearer(Role.GUARDIAN, person);

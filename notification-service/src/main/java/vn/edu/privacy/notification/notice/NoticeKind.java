@@ -34,6 +34,8 @@ public enum NoticeKind {
     DEADLINE_NEAR,
     /** A deadline was missed; for officers and the head of the unit, who answers for it. */
     DEADLINE_MISSED,
+    /** A holder refuses, does not answer or is late with what it was told; for officers. */
+    HOLDER_TASK,
     /** A campaign asks for answers. */
     CAMPAIGN_INVITATION,
     /** A campaign's deadline comes near and answers are missing. */
