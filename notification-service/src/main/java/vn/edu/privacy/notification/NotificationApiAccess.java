@@ -38,6 +38,15 @@ class NotificationApiAccess implements ApiAccess {
                 .hasAnyRole(officer, Role.DEPARTMENT_OFFICER.name(), Role.HEAD_OF_UNIT.name());
         spec.pathMatchers(HttpMethod.POST, "/v1/incidents/*/closure").hasAnyRole(officer, Role.HEAD_OF_UNIT.name());
         spec.pathMatchers("/v1/incidents", "/v1/incidents/*/*").hasRole(officer);
+        spec.pathMatchers(HttpMethod.GET, "/v1/students/*/looks").hasAnyRole(FAMILY);
+        spec.pathMatchers(HttpMethod.GET, "/v1/requests/*/gathering").hasAnyRole(BOTH);
+        spec.pathMatchers(HttpMethod.GET, "/v1/requests/*/gathered-data").hasAnyRole(OFFICERS);
+        spec.pathMatchers(
+                        HttpMethod.POST,
+                        "/v1/requests/*/gathering",
+                        "/v1/requests/*/settlement",
+                        "/v1/requests/*/release")
+                .hasAnyRole(OFFICERS);
         spec.pathMatchers(HttpMethod.GET, "/v1/inbox").hasAnyRole(BOTH);
         spec.pathMatchers(HttpMethod.POST, "/v1/inbox/*/reading").hasAnyRole(BOTH);
         spec.pathMatchers("/v1/inbox/preferences").hasAnyRole(BOTH);

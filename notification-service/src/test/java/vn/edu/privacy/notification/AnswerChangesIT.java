@@ -176,7 +176,8 @@ class AnswerChangesIT extends RightsCase {
                         List.of(recipients).stream()
                                 .map(code -> new PurposePublishedV1.Recipient(code, Map.of("vi", code, "en", code)))
                                 .toList(),
-                        Instant.now()));
+                        Instant.now(),
+                        List.of()));
         awaitRow("select count(*) from known_purpose where code = '" + purpose + "' and version = " + version);
     }
 

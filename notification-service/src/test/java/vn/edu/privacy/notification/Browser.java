@@ -5,7 +5,9 @@ import static org.springframework.security.test.web.reactive.server.SecurityMock
 import static org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers.springSecurity;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -54,9 +57,14 @@ final class Browser {
                 .build());
     }
 
-    /** A person who is logged in. */
+    /** A person who has just logged in. */
     static Browser of(ApplicationContext context, Role role, UUID person) {
-        return loggedIn(context, role, person.toString(), Map.of("person_id", person.toString()));
+        return of(context, role, person, Instant.now());
+    }
+
+    /** A person who logged in at that moment. */
+    static Browser of(ApplicationContext context, Role role, UUID person, Instant at) {
+        return loggedIn(context, role, person.toString(), Map.of("person_id", person.toString(), "auth_time", at));
     }
 
     /** An officer of a school who is logged in. */
@@ -95,6 +103,37 @@ final class Browser {
                 .body(BodyInserters.fromFormData(form)));
     }
 
+    /** What a stream of events brings in its first moments. */
+    String stream(String path) {
+        return String.join(
+                "",
+                Objects.requireNonNull(client.get()
+                        .uri(URI.create(BASE + path))
+                        .accept(MediaType.TEXT_EVENT_STREAM)
+                        .cookies(jar -> cookies.forEach(jar::add))
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .returnResult(DataBuffer.class)
+                        .getResponseBody()
+                        .map(buffer -> buffer.toString(StandardCharsets.UTF_8))
+                        .take(Duration.ofSeconds(5))
+                        .collectList()
+                        .block()));
+    }
+
+    /** How a stream of events is answered. */
+    int streamStatus(String path) {
+        return client.get()
+                .uri(URI.create(BASE + path))
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .cookies(jar -> cookies.forEach(jar::add))
+                .exchange()
+                .returnResult(DataBuffer.class)
+                .getStatus()
+                .value();
+    }
+
     private Page get(String path, Map<String, String> headers) {
         return answer(client.get()
                 .uri(URI.create(BASE + path))
@@ -117,7 +156,7 @@ final class Browser {
         return page;
     }
 
-    private static Browser loggedIn(ApplicationContext context, Role role, String subject, Map<String, String> claims) {
+    private static Browser loggedIn(ApplicationContext context, Role role, String subject, Map<String, Object> claims) {
         return new Browser(stranger(context)
                 .client
                 .mutateWith(mockOidcLogin()

@@ -216,7 +216,8 @@ class CarryingIT extends RightsCase {
                                 new PurposePublishedV1.Recipient(
                                         "sector-database", Map.of("vi", "Cơ sở dữ liệu ngành")),
                                 new PurposePublishedV1.Recipient("bus-company", Map.of("vi", "Công ty xe"))),
-                        Instant.now()));
+                        Instant.now(),
+                        List.of()));
         awaitRow("select count(*) from known_purpose where code = '" + BOARDING + "'");
     }
 

@@ -20,7 +20,11 @@ class ContractIT extends RightsCase {
         if (path.startsWith("/v1/incidents")) {
             return Tokens.bearer(Role.DATA_PROTECTION_OFFICER, person);
         }
-        return path.endsWith("/assignment")
+        return path.endsWith("/gathering")
+                        || path.endsWith("/settlement")
+                        || path.endsWith("/gathered-data")
+                        || path.endsWith("/release")
+                        || path.endsWith("/assignment")
                         || path.endsWith("/approval")
                         || path.endsWith("/refusal")
                         || path.endsWith("/extension")

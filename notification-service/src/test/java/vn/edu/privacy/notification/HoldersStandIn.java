@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
@@ -18,8 +19,10 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,8 +37,10 @@ final class HoldersStandIn {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String TOKEN = "holder-token";
 
-    private final WireMockServer server =
-            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    private final WireMockServer server = new WireMockServer(WireMockConfiguration.options()
+            .dynamicPort()
+            .bindAddress("127.0.0.1")
+            .templatingEnabled(true));
 
     HoldersStandIn() {
         server.start();
@@ -49,6 +54,8 @@ final class HoldersStandIn {
         registry.add("privacy.holder-client.token-url", () -> server.baseUrl() + "/token");
         registry.add("privacy.holder-client.client-secret", () -> "secret");
         registry.add("privacy.access.expiry-interval", () -> "PT0.5S");
+        registry.add("privacy.live.heartbeat", () -> "PT1S");
+        registry.add("privacy.access.holder-timeout", () -> "PT15S");
     }
 
     /** Both do at once what they are told and hold two pieces of data about everybody. */
@@ -109,17 +116,63 @@ final class HoldersStandIn {
 
     /** From now on the holder holds so many items of that value about everybody. */
     void holds(String holder, int items, String value) {
-        Map<String, Object> item = Map.of(
-                "category", "pick-up-point", "label", Map.of("vi", "Điểm đón", "en", "Pick-up point"), "value", value);
-        server.stubFor(post(urlPathEqualTo(holder + "/v1/personal-data/queries"))
-                .withHeader("Authorization", equalTo("Bearer " + TOKEN))
-                .willReturn(okJson(JSON.writeValueAsString(Map.of(
+        answers(holder, Collections.nCopies(items, item("pick-up-point", "Điểm đón", "Pick-up point", value)));
+    }
+
+    static Map<String, Object> item(String category, String vi, String en, String value) {
+        return Map.of("category", category, "label", Map.of("vi", vi, "en", en), "value", value);
+    }
+
+    /** A piece of data that the holder says is about somebody else. */
+    static Map<String, Object> ofOther(String category, String vi, String en, String value) {
+        Map<String, Object> item = new HashMap<>(item(category, vi, en, value));
+        item.put("aboutOther", true);
+        return item;
+    }
+
+    /** From now on the holder holds these items about everybody. */
+    void answers(String holder, List<Map<String, Object>> items) {
+        sends(
+                holder,
+                JSON.writeValueAsString(Map.of(
                         "studentId",
-                        "0198c0de-0000-7000-8000-000000000001",
+                        "{{jsonPath request.body '$.studentId'}}",
                         "asOf",
                         Instant.now().toString(),
                         "items",
-                        Collections.nCopies(items, item))))));
+                        items)));
+    }
+
+    /** From now on the holder holds these items about that student. */
+    void answersOf(String holder, UUID studentId, List<Map<String, Object>> items) {
+        sends(
+                holder,
+                JSON.writeValueAsString(
+                        Map.of("studentId", studentId, "asOf", Instant.now().toString(), "items", items)));
+    }
+
+    /** From now on the holder answers with this text. */
+    void sends(String holder, String body) {
+        // rendering megabytes takes seconds: only what names the student asked about is rendered
+        server.stubFor(query(holder)
+                .willReturn(body.contains("{{") ? okJson(body).withTransformers("response-template") : okJson(body)));
+    }
+
+    /** From now on the holder answers a byte now and then. */
+    void drips(String holder, Duration time) {
+        server.stubFor(query(holder)
+                .willReturn(okJson("{" + " ".repeat(1000) + "}").withChunkedDribbleDelay(100, (int) time.toMillis())));
+    }
+
+    /** How often the holder was asked for data. */
+    int asked(String holder) {
+        return server.findAll(postRequestedFor(urlPathEqualTo(holder + "/v1/personal-data/queries")))
+                .size();
+    }
+
+    private static MappingBuilder query(String holder) {
+        return post(urlPathEqualTo(holder + "/v1/personal-data/queries"))
+                .withHeader("Authorization", equalTo("Bearer " + TOKEN));
     }
 
     /** From now on the holder does not know the student. */

@@ -76,9 +76,18 @@ class PageWallsIT extends RightsCase {
         assertThat(page.html()).contains("Không tìm thấy");
         assertThat(officer.open("/officer/requests").links("/officer" + request))
                 .isFalse();
-        Map<String, String> ruling =
-                Map.of("version", version(request), "ground", "LAW_PROHIBITS", "text", "Không được.");
-        for (String act : List.of("assignment", "approval", "refusal")) {
+        Map<String, String> ruling = Map.of(
+                "version",
+                version(request),
+                "ground",
+                "LAW_PROHIBITS",
+                "text",
+                "Không được.",
+                "holder",
+                "bus-company",
+                "settlement",
+                "HOLDS_NOTHING");
+        for (String act : List.of("assignment", "approval", "refusal", "gathering", "settlement", "release")) {
             assertThat(forged(officer, "/officer" + request + "/" + act, ruling).status())
                     .as(act)
                     .isEqualTo(404);
@@ -91,7 +100,7 @@ class PageWallsIT extends RightsCase {
     void anotherGuardianFindsNeitherTheRequestNorItsData() {
         String request = ask();
         act(officer(SCHOOL), "/v1" + request + "/approval", Map.of());
-        awaitState(motherToken(), UUID.fromString(request.replace("/requests/", "")), "AVAILABLE");
+        release(UUID.fromString(request.replace("/requests/", "")));
 
         assertThat(parent.open(request + "/personal-data").html()).contains("12 Lê Lợi");
         for (String path : List.of(request, request + "/personal-data")) {

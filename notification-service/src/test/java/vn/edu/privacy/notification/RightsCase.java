@@ -1,5 +1,6 @@
 package vn.edu.privacy.notification;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -160,6 +161,33 @@ abstract class RightsCase {
         return Tokens.system(Role.SCHOOL_OFFICER, school);
     }
 
+    /** Another officer of the school, who approved nothing. */
+    String secondOfficer() {
+        return Tokens.bearer(Role.SCHOOL_OFFICER, UUID.fromString("0198c0de-0000-7000-8000-0000000000f2"), SCHOOL);
+    }
+
+    /** An officer looks through what was gathered and releases it as proposed. */
+    void release(UUID id) {
+        release(secondOfficer(), id, List.of());
+    }
+
+    /** An officer looks through what was gathered and releases it, with rulings. */
+    Reply release(String officer, UUID id, List<Map<String, Object>> items) {
+        awaitRow("select count(*) from request where state in ('AWAITING_RELEASE', 'AVAILABLE') and id = '" + id + "'");
+        assertThat(get(officer, "/v1/requests/" + id + "/gathered-data").status())
+                .isEqualTo(200);
+        Reply released = post(officer, "/v1/requests/" + id + "/release", Map.of("items", items));
+        assertThat(released.status()).as(released.body().toString()).isEqualTo(200);
+        return released;
+    }
+
+    /** The holders that have not answered are asked again now, and not when their turn comes. */
+    void hurry() {
+        database.sql("update gathering set next_attempt_at = now() where attempts > 0")
+                .then()
+                .block();
+    }
+
     /** The request once it is in that state. */
     JsonNode awaitState(String token, UUID id, String state) {
         return await("request " + id + " " + state)
@@ -198,7 +226,8 @@ abstract class RightsCase {
                                         Map.of("vi", "Cơ sở dữ liệu ngành", "en", "Sector database")),
                                 new PurposePublishedV1.Recipient(
                                         "bus-company", Map.of("vi", "Công ty xe", "en", "Bus company"))),
-                        Instant.now()));
+                        Instant.now(),
+                        List.of()));
         awaitRow("select count(*) from known_purpose where code = '" + code + "'");
     }
 

@@ -103,6 +103,15 @@ class RightsPagesIT extends RightsCase {
 
         assertThat(officer.send(taken, handling + "/approval", Map.of()).target())
                 .isEqualTo(handling);
+        awaitState(motherToken(), id, "AWAITING_RELEASE");
+        assertThat(parent.open(request).html()).contains("Đang được xem lại", "Dữ liệu lấy từ đâu", "đã trả lời");
+        assertThat(parent.open(request).links(request + "/personal-data")).isFalse();
+        assertThat(officer.open(handling).links(handling + "/release")).isTrue();
+        Page review = officer.open(handling + "/release");
+        assertThat(review.headers().getCacheControl()).contains("no-store");
+        assertThat(review.html()).contains("12 Lê Lợi", "Cho xem hay để lại");
+        assertThat(officer.send(review, handling + "/release", Map.of()).target())
+                .isEqualTo(handling);
         awaitState(motherToken(), id, "AVAILABLE");
         assertThat(officer.open("/officer/requests").links(handling)).isFalse();
         assertThat(officer.open(handling).offers(handling + "/refusal")).isFalse();

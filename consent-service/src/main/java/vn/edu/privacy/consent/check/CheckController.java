@@ -74,6 +74,7 @@ class CheckController {
         return new Question(
                 checkId,
                 caller.id(),
+                caller.clientId().orElse(null),
                 request.schoolId(),
                 List.of(student),
                 List.of(request.purpose()),
@@ -83,7 +84,14 @@ class CheckController {
     private static PastQuestion past(
             CheckRequests.Single request, UUID student, Caller caller, UUID checkId, Moment moment) {
         return new PastQuestion(
-                checkId, caller.id(), request.schoolId(), student, request.purpose(), request.dataCategories(), moment);
+                checkId,
+                caller.id(),
+                caller.clientId().orElse(null),
+                request.schoolId(),
+                student,
+                request.purpose(),
+                request.dataCategories(),
+                moment);
     }
 
     @PostMapping(path = "/batch", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -103,6 +111,7 @@ class CheckController {
         return checks.answer(new Question(
                         checkId,
                         caller.id(),
+                        caller.clientId().orElse(null),
                         request.schoolId(),
                         request.studentIds().stream().distinct().toList(),
                         request.purposes().stream().distinct().toList(),

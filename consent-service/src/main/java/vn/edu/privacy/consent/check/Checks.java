@@ -64,9 +64,9 @@ class Checks {
                     else 'DENY' end as answer
                 from reasoned
             ), logged as (
-                insert into check_log (student_id, check_id, purpose, school_id, caller, categories, answer, reason,
-                    record_id, asked_at)
-                select student_id, :checkId, code, :school, :caller, wanted, answer, reason, record_id, :now
+                insert into check_log (student_id, check_id, purpose, school_id, caller, client, categories, answer,
+                    reason, record_id, asked_at)
+                select student_id, :checkId, code, :school, :caller, :client, wanted, answer, reason, record_id, :now
                 from answered
             )
             select student_id, code, answer, reason, lawful_basis,
@@ -99,6 +99,7 @@ class Checks {
                 .bind("school", question.schoolId())
                 .bind("checkId", question.checkId())
                 .bind("caller", question.caller())
+                .bind("client", question.client(), String.class)
                 .bind("today", today)
                 .bind("now", now)
                 .bind("schoolYear", PeriodKind.SCHOOL_YEAR.periodOn(today))

@@ -30,9 +30,9 @@ import vn.edu.privacy.platform.database.Params;
 @Component
 class PastChecks {
     private static final String LOG = """
-            insert into check_log (student_id, check_id, purpose, school_id, caller, categories, answer, reason, record_id,
-                asked_at, asked_about, known_at)
-            values (:student, :checkId, :purpose, :school, :caller, :categories, :answer, :reason, :record,
+            insert into check_log (student_id, check_id, purpose, school_id, caller, client, categories, answer, reason,
+                record_id, asked_at, asked_about, known_at)
+            values (:student, :checkId, :purpose, :school, :caller, :client, :categories, :answer, :reason, :record,
                 :now, :at, :knownAt)""";
 
     private final RecallConsent recall;
@@ -158,6 +158,7 @@ class PastChecks {
                 .bind("purpose", question.purpose())
                 .bind("school", question.schoolId())
                 .bind("caller", question.caller())
+                .bind("client", question.client(), String.class)
                 .bind("answer", cell.answer())
                 .bind("reason", cell.reason().name())
                 .bind("now", clock.instant())

@@ -13,12 +13,14 @@ import vn.edu.privacy.platform.problem.ProblemType;
 /**
  * What a school asks about the past.
  *
+ * @param client the caller's client in the realm, by which it is named to the family
  * @param categories the kinds of data asked about; all of the purpose's when absent
  * @param moment when, and whose knowledge
  */
 record PastQuestion(
         UUID checkId,
         String caller,
+        @Nullable String client,
         String schoolId,
         UUID student,
         String purpose,

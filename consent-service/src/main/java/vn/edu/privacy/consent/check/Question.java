@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a school asks; one cell per student and purpose.
  *
+ * @param client the caller's client in the realm, by which it is named to the family
  * @param categories the kinds of data asked about; all of the purpose's when absent
  */
 record Question(
         UUID checkId,
         String caller,
+        @Nullable String client,
         String schoolId,
         List<UUID> students,
         List<String> purposes,

@@ -37,7 +37,11 @@ class PurposeEvents {
                         purpose.recipients().stream()
                                 .map(recipient -> new PurposePublishedV1.Recipient(recipient.code(), names(recipient)))
                                 .toList(),
-                        purpose.publishedAt()));
+                        purpose.publishedAt(),
+                        purpose.categories().stream()
+                                .filter(DataCategory::sensitive)
+                                .map(DataCategory::code)
+                                .toList()));
     }
 
     Mono<Void> retired(String code, int version, Instant at) {

@@ -118,6 +118,7 @@ class ChecksIT {
         StepVerifier.create(checks.answer(new Question(
                         UUID.randomUUID(),
                         "x",
+                        "lms",
                         "hoa-sen",
                         List.of(ELSEWHERE, HERE),
                         List.of("transport", "marks"),
@@ -138,7 +139,7 @@ class ChecksIT {
             UUID student, String purpose, @Nullable List<String> categories, String answer, Reason reason) {
         List<Cell> cells = new ArrayList<>();
         StepVerifier.create(checks.answer(new Question(
-                        UUID.randomUUID(), "x", "hoa-sen", List.of(student), List.of(purpose), categories)))
+                        UUID.randomUUID(), "x", "lms", "hoa-sen", List.of(student), List.of(purpose), categories)))
                 .consumeNextWith(cells::addAll)
                 .verifyComplete();
         assertThat(cells).singleElement().satisfies(cell -> {

@@ -3,6 +3,7 @@ package vn.edu.privacy.contracts.events;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of a purpose was published and is the one in force.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param consequences what withdrawing means, by language (art. 12.3)
  * @param recipients who receives or holds the data
  * @param publishedAt when it came into force
+ * @param sensitiveCategories which of the data categories are sensitive; absent in events of before this was told
  */
 public record PurposePublishedV1(
         String code,
@@ -28,7 +30,8 @@ public record PurposePublishedV1(
         Map<String, String> names,
         Map<String, String> consequences,
         List<Recipient> recipients,
-        Instant publishedAt) {
+        Instant publishedAt,
+        @Nullable List<String> sensitiveCategories) {
 
     /** CloudEvents type. */
     public static final String TYPE = "consent.purpose.published.v1";

@@ -5,6 +5,7 @@ import static vn.edu.privacy.platform.database.RequiredColumn.get;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -24,6 +25,7 @@ class GatheredData implements PersonalDataGathering {
     private static final String START = """
             insert into gathering (request_id, next_attempt_at) values ($1, now())
             on conflict (request_id) do update set attempts = 0, next_attempt_at = now()""";
+    private static final String OF = "select * from gathered where request_id = $1 order by holder";
     // claimed by moving the next attempt on: a crash in between only gathers again
     private static final String CLAIM = """
             update gathering set attempts = attempts + 1, next_attempt_at = $2
@@ -31,9 +33,9 @@ class GatheredData implements PersonalDataGathering {
                 order by next_attempt_at limit $3 for update skip locked)
             returning request_id, attempts""";
     private static final String KEEP = """
-            insert into gathered (request_id, holder, as_of, items_sealed) values ($1, $2, $3, $4)
-            on conflict (request_id, holder) do update
-            set as_of = excluded.as_of, items_sealed = excluded.items_sealed""";
+            insert into gathered (request_id, holder, as_of, items_sealed, answered_at) values ($1, $2, $3, $4, $5)""";
+    private static final String RELEASE =
+            "update gathered set released_at = $3 where request_id = $1 and holder = any($2) and released_at is null";
 
     private final DatabaseClient database;
     private final SubjectKeys keys;
@@ -76,28 +78,54 @@ class GatheredData implements PersonalDataGathering {
                 .then();
     }
 
-    Mono<Void> keep(UUID requestId, HeldData held) {
+    /** Keeps what a holder answered, until it is released and gone; a holder answers once. */
+    Mono<Void> keep(UUID requestId, HeldData held, Instant at) {
         return keys.seal(requestId, json.writeValueAsBytes(held.items()))
                 .flatMap(bytes -> database.sql(KEEP)
                         .bind(0, requestId)
                         .bind(1, held.holder())
                         .bind(2, held.asOf())
                         .bind(3, bytes)
+                        .bind(4, at)
                         .then());
     }
 
-    /** What was gathered for a request, by holder. */
-    Mono<List<HeldData>> of(UUID requestId) {
-        return database.sql("select * from gathered where request_id = $1 order by holder")
+    /** The answers of these holders may be shown from now on. */
+    Mono<Void> release(UUID requestId, List<String> holders, Instant at) {
+        return database.sql(RELEASE)
                 .bind(0, requestId)
-                .map((row, about) -> new SealedData(
+                .bind(1, holders.toArray(String[]::new))
+                .bind(2, at)
+                .then();
+    }
+
+    /** What was gathered for a request, by holder. */
+    Mono<List<HolderReply>> of(UUID requestId) {
+        return database.sql(OF)
+                .bind(0, requestId)
+                .map((row, about) -> new SealedReply(
                         get(row, "holder", String.class),
                         get(row, "as_of", Instant.class),
-                        get(row, "items_sealed", byte[].class)))
+                        get(row, "items_sealed", byte[].class),
+                        get(row, "answered_at", Instant.class),
+                        row.get("released_at", Instant.class)))
                 .all()
+                .collectList()
+                .flatMapIterable(rows -> rows)
                 .concatMap(row -> keys.open(requestId, row.items())
-                        .map(plain -> new HeldData(row.holder(), row.asOf(), json.readValue(plain, ITEMS))))
+                        .map(plain -> new HolderReply(
+                                new HeldData(row.holder(), row.asOf(), json.readValue(plain, ITEMS)),
+                                row.answeredAt(),
+                                row.releasedAt())))
                 .collectList();
+    }
+
+    /** Whether an answer waits to be released. */
+    Mono<Boolean> waits(UUID requestId) {
+        return database.sql("select exists (select from gathered where request_id = $1 and released_at is null)")
+                .bind(0, requestId)
+                .mapValue(Boolean.class)
+                .one();
     }
 
     /** Lets go of what was gathered, in every copy. */
@@ -116,5 +144,20 @@ class GatheredData implements PersonalDataGathering {
      */
     record Claimed(UUID requestId, int attempts) {}
 
-    private record SealedData(String holder, Instant asOf, byte[] items) {}
+    /**
+     * What a holder answered, and whether it was released.
+     *
+     * @param data its answer
+     * @param answeredAt when it came
+     * @param releasedAt since when it may be shown; absent while it waits for an officer
+     */
+    record HolderReply(
+            HeldData data, Instant answeredAt, @Nullable Instant releasedAt) {}
+
+    private record SealedReply(
+            String holder,
+            Instant asOf,
+            byte[] items,
+            Instant answeredAt,
+            @Nullable Instant releasedAt) {}
 }

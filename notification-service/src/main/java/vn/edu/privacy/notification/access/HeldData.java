@@ -3,6 +3,7 @@ package vn.edu.privacy.notification.access;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.edu.privacy.notification.language.InLanguage;
 
 /**
@@ -22,9 +23,17 @@ public record HeldData(String holder, Instant asOf, List<Item> items) {
      *
      * @param category code
      * @param label by language, {@code vi} always
-     * @param value as the person is to read it
+     * @param value as the person is to read it; empty when it was taken out
+     * @param aboutOther whether the holder says that it is about somebody else than the student; absent when it says
+     *     nothing
+     * @param taken what this service took out of it before anybody could see it
      */
-    public record Item(String category, Map<String, String> label, String value) {
+    public record Item(
+            String category,
+            Map<String, String> label,
+            String value,
+            @Nullable Boolean aboutOther,
+            @Nullable Taken taken) {
         public Item {
             label = Map.copyOf(label);
         }
@@ -33,5 +42,18 @@ public record HeldData(String holder, Instant asOf, List<Item> items) {
         public String label(String language) {
             return InLanguage.of(label, language, category);
         }
+
+        /** Whether the holder says that it is about somebody else. */
+        public boolean isAboutOther() {
+            return Boolean.TRUE.equals(aboutOther);
+        }
+    }
+
+    /** What is taken out for good, because it tells how to reach another person. */
+    public enum Taken {
+        /** The whole value. */
+        ALL,
+        /** Telephone numbers and e-mail addresses in it. */
+        PART
     }
 }

@@ -7,10 +7,13 @@ import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +29,13 @@ public class Catalogue {
             join request_purpose p on p.code = k.code and p.version = k.version where p.request_id = any($1)""";
     private static final String CONSENTED = """
             select distinct on (code) * from known_purpose where lawful_basis = 'CONSENT' order by code, version desc""";
+
+    // what no purpose names nobody has judged, so it counts; so does all of a sensitive purpose of before it told which
+    private static final String SENSITIVE = """
+            select asked.code from unnest($1::text[]) as asked (code)
+            where not exists (select from known_purpose p where asked.code = any(p.data_categories))
+                or exists (select from known_purpose p where asked.code = any(p.data_categories)
+                    and asked.code = any(coalesce(p.sensitive_categories, p.data_categories)))""";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -62,6 +72,15 @@ public class Catalogue {
     /** The newest version of every purpose that rests on consent. */
     public Flux<KnownPurpose> consented() {
         return database.sql(CONSENTED).map((row, about) -> purpose(row)).all();
+    }
+
+    /** Which of these data categories a purpose calls sensitive, or none knows (R-SEN-01). */
+    public Mono<Set<String>> sensitive(Collection<String> categories) {
+        return database.sql(SENSITIVE)
+                .bind(0, categories.toArray(String[]::new))
+                .mapValue(String.class)
+                .all()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private KnownPurpose purpose(Readable row) {

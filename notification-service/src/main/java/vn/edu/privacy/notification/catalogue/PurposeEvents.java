@@ -1,6 +1,7 @@
 package vn.edu.privacy.notification.catalogue;
 
 import io.r2dbc.postgresql.codec.Json;
+import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,8 +14,8 @@ import vn.edu.privacy.platform.messaging.IncomingEvent;
 final class PurposeEvents implements EventHandler {
     private static final String KEEP = """
             insert into known_purpose (code, version, lawful_basis, data_categories, names, consequences, recipients,
-                published_at)
-            values (:code, :version, :basis, :categories, :names, :consequences, :recipients, :at)
+                published_at, sensitive_categories)
+            values (:code, :version, :basis, :categories, :names, :consequences, :recipients, :at, :sensitive)
             on conflict do nothing""";
     private static final String RETIRE =
             "update known_purpose set retired_at = :at where code = :code and version <= :version";
@@ -46,7 +47,17 @@ final class PurposeEvents implements EventHandler {
                 .bind("consequences", json(purpose.consequences()))
                 .bind("recipients", json(purpose.recipients()))
                 .bind("at", purpose.publishedAt())
+                .bind("sensitive", sensitive(purpose).toArray(String[]::new))
                 .then();
+    }
+
+    /** Which of its data is sensitive; all of it where the event comes from before that was told. */
+    private static List<String> sensitive(PurposePublishedV1 purpose) {
+        List<String> told = purpose.sensitiveCategories();
+        if (told != null) {
+            return told;
+        }
+        return purpose.sensitive() ? purpose.dataCategories() : List.of();
     }
 
     private Mono<Void> retire(PurposeRetiredV1 purpose) {

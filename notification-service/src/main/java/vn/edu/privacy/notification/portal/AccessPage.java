@@ -1,21 +1,21 @@
 package vn.edu.privacy.notification.portal;
 
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.access.ViewPersonalData;
 import vn.edu.privacy.notification.guardianship.Authority;
 import vn.edu.privacy.notification.holder.Directory;
-import vn.edu.privacy.notification.holder.HolderRegistry;
 import vn.edu.privacy.notification.request.application.OpenRequest;
 import vn.edu.privacy.notification.request.application.ReadRequests;
 import vn.edu.privacy.notification.request.application.Reader;
@@ -23,6 +23,7 @@ import vn.edu.privacy.notification.request.application.Requests;
 import vn.edu.privacy.notification.request.domain.RequestState;
 import vn.edu.privacy.notification.request.domain.RequestType;
 import vn.edu.privacy.platform.identity.Caller;
+import vn.edu.privacy.platform.identity.FreshLogin;
 import vn.edu.privacy.platform.problem.CommonProblems;
 import vn.edu.privacy.platform.problem.ProblemException;
 
@@ -31,14 +32,19 @@ import vn.edu.privacy.platform.problem.ProblemException;
 class AccessPage {
     private static final int NEWEST = 50;
     private static final Set<RequestState> OPEN = EnumSet.of(
-            RequestState.RECEIVED, RequestState.APPROVED, RequestState.GATHERING_FAILED, RequestState.AVAILABLE);
+            RequestState.RECEIVED,
+            RequestState.APPROVED,
+            RequestState.GATHERING_FAILED,
+            RequestState.AWAITING_RELEASE,
+            RequestState.AVAILABLE);
 
     private final Authority authority;
     private final Directory directory;
     private final OpenRequest opening;
     private final ReadRequests requests;
     private final ViewPersonalData viewing;
-    private final HolderRegistry registry;
+    private final GatheredWords gathered;
+    private final FreshLogin fresh;
     private final Words words;
 
     AccessPage(
@@ -47,14 +53,16 @@ class AccessPage {
             OpenRequest opening,
             ReadRequests requests,
             ViewPersonalData viewing,
-            HolderRegistry registry,
+            GatheredWords gathered,
+            FreshLogin fresh,
             Words words) {
         this.authority = authority;
         this.directory = directory;
         this.opening = opening;
         this.requests = requests;
         this.viewing = viewing;
-        this.registry = registry;
+        this.gathered = gathered;
+        this.fresh = fresh;
         this.words = words;
     }
 
@@ -81,8 +89,19 @@ class AccessPage {
     }
 
     @GetMapping(Paths.PERSONAL_DATA)
-    Mono<Rendering> view(@PathVariable UUID id, Caller caller, Locale locale) {
-        String language = locale.getLanguage();
+    Mono<Rendering> view(@PathVariable UUID id, Caller caller, Locale locale, ServerWebExchange exchange) {
+        return fresh.isOf(caller)
+                ? shown(id, caller, locale)
+                : fresh.again(exchange)
+                        .map(login -> Rendering.view("login-again")
+                                .status(HttpStatus.FORBIDDEN)
+                                .modelAttribute("requestId", id)
+                                .modelAttribute("login", login)
+                                .modelAttribute("minutes", fresh.within().toMinutes())
+                                .build());
+    }
+
+    private Mono<Rendering> shown(UUID id, Caller caller, Locale locale) {
         return viewing.view(id, caller.requirePerson())
                 .flatMap(data -> directory
                         .students(List.of(data.studentId()))
@@ -91,18 +110,12 @@ class AccessPage {
                                 .modelAttribute("requestId", id)
                                 .modelAttribute("student", HomePage.Student.of(data.studentId(), names))
                                 .modelAttribute("until", data.until())
+                                .modelAttribute("asOf", data.asOf())
+                                .modelAttribute("complete", data.isComplete())
                                 .modelAttribute(
                                         "holders",
                                         data.holders().stream()
-                                                .map(held -> new Held(
-                                                        registry.find(held.holder())
-                                                                .map(known -> known.name(language))
-                                                                .orElse(held.holder()),
-                                                        held.asOf(),
-                                                        held.items().stream()
-                                                                .map(item -> new Held.Item(
-                                                                        item.label(language), item.value()))
-                                                                .toList()))
+                                                .map(held -> gathered.shown(held, locale))
                                                 .toList())
                                 .build()));
     }
@@ -115,22 +128,5 @@ class AccessPage {
                                 && OPEN.contains(each.stored().request().state()))
                         .map(each -> words.of(each, null, locale))
                         .toList());
-    }
-
-    /**
-     * What one holder holds, in words.
-     *
-     * @param name the holder
-     * @param asOf when it looked
-     * @param items in the order to be shown
-     */
-    record Held(String name, Instant asOf, List<Item> items) {
-        /**
-         * One piece of data.
-         *
-         * @param label what it is
-         * @param value as it is to be read
-         */
-        record Item(String label, String value) {}
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.notification.access.ReadGathering;
 import vn.edu.privacy.notification.guardianship.Acting;
 import vn.edu.privacy.notification.guardianship.Authority;
 import vn.edu.privacy.notification.holder.Directory;
@@ -45,6 +46,8 @@ class OfficerPage {
     private final Authority authority;
     private final Directory directory;
     private final OfficerNotices notices;
+    private final ReadGathering gathering;
+    private final GatheredWords gathered;
     private final Words words;
 
     OfficerPage(
@@ -54,6 +57,8 @@ class OfficerPage {
             Authority authority,
             Directory directory,
             OfficerNotices notices,
+            ReadGathering gathering,
+            GatheredWords gathered,
             Words words) {
         this.requests = requests;
         this.ruling = ruling;
@@ -61,6 +66,8 @@ class OfficerPage {
         this.authority = authority;
         this.directory = directory;
         this.notices = notices;
+        this.gathering = gathering;
+        this.gathered = gathered;
         this.words = words;
     }
 
@@ -154,7 +161,9 @@ class OfficerPage {
                             authority
                                     .of(facts.requester(), facts.studentId())
                                     .map(Acting::capacity)
-                                    .defaultIfEmpty("NONE"))
+                                    .defaultIfEmpty("NONE"),
+                            gathering.of(id, reader),
+                            gathering.waits(id))
                     .map(known -> Rendering.view("officer-request")
                             .status(written.form() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                             .modelAttribute("request", words.of(details, name(known.getT1(), facts), locale))
@@ -165,6 +174,8 @@ class OfficerPage {
                                     "mine", caller.id().equals(details.stored().assignee()))
                             .modelAttribute(
                                     "extendableBy", extending.days(details).orElse(0))
+                            .modelAttribute("gathering", gathered.lines(known.getT4(), locale))
+                            .modelAttribute("waits", known.getT5())
                             .modelAttribute("written", written)
                             .build());
         });
@@ -198,7 +209,7 @@ class OfficerPage {
         return form.getOrDefault(field, List.of("")).getFirst().strip();
     }
 
-    private static Long version(MultiValueMap<String, String> form) {
+    static Long version(MultiValueMap<String, String> form) {
         try {
             return Long.valueOf(String.valueOf(form.getFirst("version")));
         } catch (NumberFormatException noVersion) {

@@ -11,14 +11,19 @@ final class Paths {
     static final String PERSONAL_DATA = REQUEST + "/personal-data";
     static final String QUESTIONS = REQUEST + "/questions";
     static final String ANSWER = QUESTIONS + "/{number:[0-9]{1,4}}/answer";
+    static final String TIMELINE = REQUEST + "/timeline";
     static final String WITHDRAWAL = "/withdrawals/{decisionId" + ID;
     static final String ACCESS = "/students/{studentId" + ID + "/access";
+    static final String LOOKED = "/students/{studentId" + ID + "/looked";
     static final String NOTICES = "/officer/notices";
     static final String QUEUE = "/officer/requests";
     static final String HANDLING = QUEUE + "/{id" + ID;
     static final String ASSIGNMENT = HANDLING + "/assignment";
     static final String APPROVAL = HANDLING + "/approval";
     static final String REFUSAL = HANDLING + "/refusal";
+    static final String GATHERING = HANDLING + "/gathering";
+    static final String SETTLEMENT = HANDLING + "/settlement";
+    static final String RELEASE = HANDLING + "/release";
     static final String EXTENSION = HANDLING + "/extension";
     static final String ASKING = HANDLING + "/questions";
 

@@ -10,7 +10,7 @@ import vn.edu.privacy.platform.identity.Role;
 class PortalAccess implements PageAccess {
     @Override
     public void rules(AuthorizeExchangeSpec spec) {
-        spec.pathMatchers("/how-to").permitAll();
+        spec.pathMatchers("/how-to", "/js/**").permitAll();
         spec.pathMatchers("/").authenticated();
         spec.pathMatchers("/oversight")
                 .hasAnyRole(

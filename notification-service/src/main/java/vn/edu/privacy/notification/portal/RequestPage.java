@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.notification.access.ReadGathering;
+import vn.edu.privacy.notification.deadline.RunningClock;
 import vn.edu.privacy.notification.holder.Directory;
 import vn.edu.privacy.notification.request.application.CancelRequest;
 import vn.edu.privacy.notification.request.application.ConfirmWithdrawal;
@@ -26,6 +28,8 @@ class RequestPage {
     private final ConfirmWithdrawal confirmation;
     private final CancelRequest cancellation;
     private final Directory directory;
+    private final ReadGathering gathering;
+    private final GatheredWords gathered;
     private final Words words;
 
     RequestPage(
@@ -33,11 +37,15 @@ class RequestPage {
             ConfirmWithdrawal confirmation,
             CancelRequest cancellation,
             Directory directory,
+            ReadGathering gathering,
+            GatheredWords gathered,
             Words words) {
         this.requests = requests;
         this.confirmation = confirmation;
         this.cancellation = cancellation;
         this.directory = directory;
+        this.gathering = gathering;
+        this.gathered = gathered;
         this.words = words;
     }
 
@@ -95,7 +103,9 @@ class RequestPage {
         Reader reader = reader(caller);
         return requests.one(id, reader)
                 .flatMap(details -> Mono.zip(
-                                directory.students(List.of(details.facts().studentId())), requests.timeline(id, reader))
+                                directory.students(List.of(details.facts().studentId())),
+                                requests.timeline(id, reader),
+                                gathering.of(id, reader))
                         .map(known -> Rendering.view("request")
                                 .status(status)
                                 .modelAttribute(
@@ -106,6 +116,10 @@ class RequestPage {
                                                         .get(details.facts().studentId()),
                                                 locale))
                                 .modelAttribute("events", words.events(known.getT2(), details, locale))
+                                .modelAttribute(
+                                        "live", details.clocks().stream().anyMatch(RunningClock::isOpen))
+                                .modelAttribute("seen", known.getT2().size())
+                                .modelAttribute("gathering", gathered.lines(known.getT3(), locale))
                                 .modelAttribute("missing", status.isError())
                                 .build()));
     }

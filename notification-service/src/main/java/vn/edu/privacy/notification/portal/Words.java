@@ -15,6 +15,7 @@ import vn.edu.privacy.notification.catalogue.KnownPurpose;
 import vn.edu.privacy.notification.deadline.Extension;
 import vn.edu.privacy.notification.deadline.RunningClock;
 import vn.edu.privacy.notification.holder.Directory.StudentName;
+import vn.edu.privacy.notification.holder.HolderRegistry;
 import vn.edu.privacy.notification.request.application.RequestDetails;
 import vn.edu.privacy.notification.request.application.Step;
 import vn.edu.privacy.notification.request.application.TimelineEntry;
@@ -36,11 +37,13 @@ class Words {
     private final MessageSource texts;
     private final Times times;
     private final Clock clock;
+    private final HolderRegistry registry;
 
-    Words(MessageSource texts, Times times, Clock clock) {
+    Words(MessageSource texts, Times times, Clock clock, HolderRegistry registry) {
         this.texts = texts;
         this.times = times;
         this.clock = clock;
+        this.registry = registry;
     }
 
     Shown of(RequestDetails details, @Nullable StudentName student, Locale locale) {
@@ -167,6 +170,7 @@ class Words {
                 .filter(step -> step.holder().equals(code))
                 .map(step -> step.name(language))
                 .findFirst()
+                .or(() -> registry.find(code).map(holder -> holder.name(language)))
                 .or(() -> details.shown().stream()
                         .filter(purpose -> purpose.code().equals(code))
                         .map(purpose -> purpose.name(language))
@@ -197,7 +201,7 @@ class Words {
             case IN_EFFECT, COMPLETED, AVAILABLE -> "yes";
             case NOT_IN_EFFECT, GATHERING_FAILED -> "stop";
             case REFUSED, CANCELLED, EXPIRED -> "no";
-            case AWAITING_CONFIRMATION, RECEIVED, APPROVED -> "wait";
+            case AWAITING_CONFIRMATION, RECEIVED, APPROVED, AWAITING_RELEASE -> "wait";
         };
     }
 }

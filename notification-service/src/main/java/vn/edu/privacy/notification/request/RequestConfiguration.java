@@ -10,6 +10,7 @@ import vn.edu.privacy.notification.deadline.Clocks;
 import vn.edu.privacy.notification.deadline.Deadlines;
 import vn.edu.privacy.notification.guardianship.Authority;
 import vn.edu.privacy.notification.guardianship.Childhood;
+import vn.edu.privacy.notification.look.Looks;
 import vn.edu.privacy.notification.notice.Notices;
 import vn.edu.privacy.notification.request.application.AskRequester;
 import vn.edu.privacy.notification.request.application.CancelRequest;
@@ -20,9 +21,10 @@ import vn.edu.privacy.notification.request.application.ConfirmWithdrawal;
 import vn.edu.privacy.notification.request.application.Course;
 import vn.edu.privacy.notification.request.application.ExtendDeadline;
 import vn.edu.privacy.notification.request.application.Extensions;
-import vn.edu.privacy.notification.request.application.MarkAvailable;
+import vn.edu.privacy.notification.request.application.GatherAgain;
 import vn.edu.privacy.notification.request.application.MarkExpired;
-import vn.edu.privacy.notification.request.application.MarkGatheringFailed;
+import vn.edu.privacy.notification.request.application.MarkGathered;
+import vn.edu.privacy.notification.request.application.MarkReleased;
 import vn.edu.privacy.notification.request.application.OpenRequest;
 import vn.edu.privacy.notification.request.application.PersonalDataGathering;
 import vn.edu.privacy.notification.request.application.Questions;
@@ -84,13 +86,18 @@ class RequestConfiguration {
     }
 
     @Bean
-    MarkAvailable markAvailable(Course course, Clock clock) {
-        return new MarkAvailable(course, clock);
+    MarkGathered markGathered(Course course, Clock clock) {
+        return new MarkGathered(course, clock);
     }
 
     @Bean
-    MarkGatheringFailed markGatheringFailed(Course course, Clock clock) {
-        return new MarkGatheringFailed(course, clock);
+    GatherAgain gatherAgain(Course course, PersonalDataGathering gathering, Clock clock) {
+        return new GatherAgain(course, gathering, clock);
+    }
+
+    @Bean
+    MarkReleased markReleased(Course course, Clock clock) {
+        return new MarkReleased(course, clock);
     }
 
     @Bean
@@ -117,8 +124,13 @@ class RequestConfiguration {
 
     @Bean
     ReadRequests readRequests(
-            Requests requests, Clocks clocks, Catalogue catalogue, Carrying carrying, Extensions extensions) {
-        return new ReadRequests(requests, clocks, catalogue, carrying, extensions);
+            Requests requests,
+            Clocks clocks,
+            Catalogue catalogue,
+            Carrying carrying,
+            Extensions extensions,
+            Looks looks) {
+        return new ReadRequests(requests, clocks, catalogue, carrying, extensions, looks);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package vn.edu.privacy.platform.identity;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,8 +14,16 @@ import vn.edu.privacy.platform.problem.ProblemException;
  * @param personId the person, when it is one
  * @param roles what the realm lets the caller be
  * @param schoolId the school of a system or of staff
+ * @param clientId the client of the realm that the token was given to
+ * @param authenticatedAt when the person last proved who they are; absent for systems
  */
-public record Caller(String id, Optional<UUID> personId, Set<Role> roles, Optional<String> schoolId) {
+public record Caller(
+        String id,
+        Optional<UUID> personId,
+        Set<Role> roles,
+        Optional<String> schoolId,
+        Optional<String> clientId,
+        Optional<Instant> authenticatedAt) {
     public Caller {
         roles = Set.copyOf(roles);
     }

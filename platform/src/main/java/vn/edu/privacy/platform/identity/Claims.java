@@ -1,5 +1,6 @@
 package vn.edu.privacy.platform.identity;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -16,7 +18,13 @@ final class Claims {
     private Claims() {}
 
     static Caller caller(String subject, Map<String, Object> claims) {
-        return new Caller(subject, person(claims), roles(claims), text(claims, "school_id"));
+        return new Caller(
+                subject,
+                person(claims),
+                roles(claims),
+                text(claims, "school_id"),
+                text(claims, "azp"),
+                instant(claims.get("auth_time")));
     }
 
     static List<GrantedAuthority> authorities(Map<String, Object> claims) {
@@ -44,6 +52,15 @@ final class Claims {
                 return Optional.empty();
             }
         });
+    }
+
+    /** Seconds since 1970 in an access token; an instant already in an ID token. */
+    private static Optional<Instant> instant(@Nullable Object claim) {
+        return switch (claim) {
+            case Instant at -> Optional.of(at);
+            case Number seconds -> Optional.of(Instant.ofEpochSecond(seconds.longValue()));
+            case null, default -> Optional.empty();
+        };
     }
 
     private static Optional<String> text(Map<String, Object> claims, String name) {

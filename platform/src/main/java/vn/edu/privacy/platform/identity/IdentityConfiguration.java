@@ -1,5 +1,6 @@
 package vn.edu.privacy.platform.identity;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -81,6 +82,11 @@ public class IdentityConfiguration {
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(problems::unauthenticated)
                         .accessDeniedHandler(problems::forbidden))
                 .build();
+    }
+
+    @Bean
+    FreshLogin freshLogin(Clock clock, IdentityProperties identity) {
+        return new FreshLogin(clock, identity.freshLogin());
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package vn.edu.privacy.platform.identity;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Where people and systems come from.
@@ -12,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param audience what {@code aud} of an access token must contain
  * @param clientId the client by which people log in to the pages
  * @param clientSecret its secret
+ * @param freshLogin how long ago a login may be where a fresh one is needed
  */
 @ConfigurationProperties("privacy.identity")
 public record IdentityProperties(
@@ -20,7 +23,8 @@ public record IdentityProperties(
         @Nullable String backchannelUrl,
         String audience,
         String clientId,
-        String clientSecret) {
+        String clientSecret,
+        @DefaultValue("5m") Duration freshLogin) {
 
     /** Authorization, token and other endpoints stand under this path of a Keycloak realm. */
     private static final String PROTOCOL = "/protocol/openid-connect/";

@@ -113,7 +113,8 @@ public class LoginConfiguration {
                     access.orderedStream().forEach(rules -> rules.rules(spec));
                     spec.anyExchange().denyAll();
                 })
-                .oauth2Login(login -> login.authorizationRequestResolver(authorization))
+                .oauth2Login(login -> login.authorizationRequestResolver(
+                        new FreshLoginRequests(authorization, identity.freshLogin())))
                 .logout(out -> out.logoutSuccessHandler(logout))
                 .exceptionHandling(errors -> errors.accessDeniedHandler(problems::forbidden))
                 .build();

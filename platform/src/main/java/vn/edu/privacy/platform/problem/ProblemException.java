@@ -12,6 +12,7 @@ public final class ProblemException extends RuntimeException {
     private final transient ProblemType type;
     private final transient List<Object> args;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
     private @Nullable String field;
 
     private ProblemException(ProblemType type, Object... args) {
@@ -37,6 +38,12 @@ public final class ProblemException extends RuntimeException {
         return this;
     }
 
+    /** Adds a header to the response, such as a challenge. */
+    public ProblemException header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
     /** The kind of problem. */
     public ProblemType type() {
         return type;
@@ -50,6 +57,11 @@ public final class ProblemException extends RuntimeException {
     /** Further members of the problem's JSON. */
     public Map<String, Object> members() {
         return Map.copyOf(members);
+    }
+
+    /** Further headers of the response. */
+    public Map<String, String> headers() {
+        return Map.copyOf(headers);
     }
 
     /** The field the problem is about, or null. */

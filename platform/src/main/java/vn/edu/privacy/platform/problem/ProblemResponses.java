@@ -78,6 +78,7 @@ public final class ProblemResponses {
                     problem.getCause());
         }
         response.setStatusCode(HttpStatusCode.valueOf(status));
+        problem.headers().forEach(response.getHeaders()::set);
         if (status == 503) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
         }

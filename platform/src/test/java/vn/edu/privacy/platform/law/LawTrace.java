@@ -32,11 +32,15 @@ record LawTrace(List<RuleEntry> rules, Map<String, Set<String>> tests, List<Stri
         FAMILIES.put("R-EXC", "Processing without consent");
         FAMILIES.put("R-CH", "Children and guardians");
         FAMILIES.put("R-DL", "Deadlines");
+        FAMILIES.put("R-PROV", "Provide");
+        FAMILIES.put("R-SEN", "Sensitive data");
         FAMILIES.put("R-REC", "View and correct");
         FAMILIES.put("R-DEL", "Delete");
         FAMILIES.put("R-RES", "Restrict");
         FAMILIES.put("R-OBJ", "Object");
         FAMILIES.put("R-BR", "Violations and their notification");
+        FAMILIES.put("R-LOG", "Logs");
+        FAMILIES.put("S", "The letter");
     }
 
     /** Reads catalogue and tests below the root of the modules. */

@@ -32,6 +32,17 @@ public final class Tokens {
         return signed(person(role, personId).claim("school_id", schoolId).build(), TestRealm.key());
     }
 
+    /** As {@link #bearer}, but the person logged in an hour ago. */
+    public static String loggedInAnHourAgo(Role role, UUID personId) {
+        return signed(
+                person(role, personId)
+                        .claim(
+                                "auth_time",
+                                Instant.now().minus(Duration.ofHours(1)).getEpochSecond())
+                        .build(),
+                TestRealm.key());
+    }
+
     /** The system of a school. */
     public static String system(String schoolId) {
         return system(Role.SCHOOL_SYSTEM, schoolId);
@@ -74,7 +85,9 @@ public final class Tokens {
     }
 
     private static JWTClaimsSet.Builder person(Role role, UUID personId) {
-        return claims(personId.toString(), role).claim("person_id", personId.toString());
+        return claims(personId.toString(), role)
+                .claim("person_id", personId.toString())
+                .claim("auth_time", Instant.now().getEpochSecond());
     }
 
     private static JWTClaimsSet.Builder claims(String subject, Role role) {
@@ -84,6 +97,7 @@ public final class Tokens {
                 .audience(List.of("account", TestRealm.AUDIENCE))
                 .subject(subject)
                 .jwtID(UUID.randomUUID().toString())
+                .claim("azp", subject)
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(VALID)))
                 .claim("realm_access", Map.of("roles", List.of("offline_access", role.realmName())));

@@ -39,6 +39,17 @@ class PortalIT {
                     .containsKeys("code_challenge", "state", "nonce");
         }
 
+        @Test
+        void aLoginThatMustBeFreshAsksKeycloakForNoneOlder() {
+            String fresh = Browser.location(browser.get("/probe/oauth2/authorization/keycloak?fresh"));
+            String usual = Browser.location(browser.get("/probe/oauth2/authorization/keycloak"));
+
+            assertThat(Browser.query(fresh))
+                    .containsEntry("max_age", "300")
+                    .containsKeys("code_challenge", "state", "nonce");
+            assertThat(Browser.query(usual)).doesNotContainKey("max_age");
+        }
+
         /** Often: a server that forgets to read a connection that is kept alive shows in one login of twenty. */
         @RepeatedTest(20)
         void afterwardsThePersonIsWhereTheyWantedToGo() {

@@ -2,6 +2,8 @@ package vn.edu.privacy.standalone.parts;
 
 import java.util.HashMap;
 import java.util.Map;
+import vn.edu.privacy.standalone.demo.DemoRealm;
+import vn.edu.privacy.standalone.demo.DemoWorld;
 import vn.edu.privacy.standalone.machine.Ports;
 import vn.edu.privacy.standalone.machine.Secrets;
 
@@ -23,6 +25,11 @@ public final class ServiceSettings {
         settings.put("privacy.identity.client-id", "consent-portal");
         settings.put("privacy.identity.client-secret", secrets.password("client.consent-portal"));
         settings.put("privacy.receipts.signing-key", secrets.signingKey("consent.receipts"));
+        for (String school : DemoWorld.SCHOOLS) {
+            String system = "privacy.check.systems." + DemoRealm.schoolSystem(school) + ".name.";
+            settings.put(system + "vi", "Hệ thống quản lý trường (" + school + ")");
+            settings.put(system + "en", "School management system (" + school + ")");
+        }
         return settings;
     }
 

@@ -10,14 +10,15 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A parent asks to see the child's data; an officer approves; it is shown, to the parent alone. */
+/** A parent asks to see the child's data; one officer approves, another releases; it is shown, to the parent alone. */
 class AccessJourneyIT extends Journey {
     @Test
     void theParentAsksTheOfficerApprovesAndTheDataIsShown() {
         String studentId = Demo.studentOf(demo.first("student"));
         JsonNode parent = demo.actingGuardianOf(studentId);
         try (BrowserContext family = browser.person();
-                BrowserContext office = browser.person()) {
+                BrowserContext office = browser.person();
+                BrowserContext other = browser.person()) {
             Page page = family.newPage();
             logIn(page, parent, demo.consents("/"));
             page.navigate(demo.consents("/children/" + studentId));
@@ -52,7 +53,27 @@ class AccessJourneyIT extends Journey {
                     .not()
                     .containsText("Chờ nhà trường");
 
-            PlaywrightAssertions.assertThat(page.getByRole(AriaRole.STATUS)).containsText("Chờ nhà trường trả lời");
+            String handling = desk.url();
+            // the parent's page follows by itself
+            PlaywrightAssertions.assertThat(page.getByRole(AriaRole.STATUS))
+                    .containsText("Đang được xem lại", new ContainsTextOptions().setTimeout(30_000));
+            seen(page, "request-gathered");
+            desk.navigate(handling + "/release");
+            seen(desk, "officer-release-second");
+            assertThat(desk.locator("main").innerText())
+                    .contains("Cần một người khác.")
+                    .doesNotContain("Dị ứng");
+
+            Page second = other.newPage();
+            logIn(second, demo.first("data-protection-officer"), handling);
+            seen(second, "officer-request-gathered");
+            second.locator("a[href$='/release']").click();
+            second.waitForURL("**/release");
+            seen(second, "officer-release");
+            assertThat(second.locator("main").innerText())
+                    .contains("Dị ứng", "Đã bỏ hẳn: cách liên hệ với người khác.");
+            second.locator("form[action$='/release'] button").click();
+            second.waitForURL(handling);
             page.navigate(request);
             assertThat(page.locator("main").innerText()).contains("Công ty xe cần thêm thời gian.");
             PlaywrightAssertions.assertThat(page.getByRole(AriaRole.STATUS))

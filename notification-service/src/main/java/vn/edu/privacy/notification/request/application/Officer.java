@@ -1,6 +1,7 @@
 package vn.edu.privacy.notification.request.application;
 
 import org.jspecify.annotations.Nullable;
+import vn.edu.privacy.notification.look.Look;
 
 /**
  * Who rules on requests.
@@ -8,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param id the account
  * @param schoolId the school whose requests the officer handles; every school's when absent
  */
-public record Officer(String id, @Nullable String schoolId) {}
+public record Officer(String id, @Nullable String schoolId) {
+    /** As what the officer looks at requests. */
+    public Look.Role role() {
+        return schoolId == null ? Look.Role.DATA_PROTECTION_OFFICER : Look.Role.SCHOOL_OFFICER;
+    }
+}

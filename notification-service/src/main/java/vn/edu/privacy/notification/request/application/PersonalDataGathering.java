@@ -6,8 +6,8 @@ import reactor.core.publisher.Mono;
 /** Gathers the data that an approved request asks for. */
 public interface PersonalDataGathering {
     /**
-     * Notes that gathering is to start and joins the caller's transaction; holders are asked after its commit. Ends in
-     * {@link MarkAvailable} or {@link MarkGatheringFailed}. Called again when a failed gathering is to be tried anew.
+     * Notes that gathering is to start and joins the caller's transaction; holders are asked after its commit. Goes on
+     * in {@link MarkGathered}. Called again when those holders that have not answered are to be asked anew, at once.
      */
     Mono<Void> start(UUID requestId);
 }

@@ -9,6 +9,8 @@ import vn.edu.privacy.notification.catalogue.KnownPurpose;
 import vn.edu.privacy.notification.deadline.Clocks;
 import vn.edu.privacy.notification.deadline.Extension;
 import vn.edu.privacy.notification.deadline.RunningClock;
+import vn.edu.privacy.notification.look.Look;
+import vn.edu.privacy.notification.look.Looks;
 import vn.edu.privacy.notification.request.application.RequestRefused.Reason;
 import vn.edu.privacy.notification.request.domain.Facts;
 import vn.edu.privacy.notification.request.domain.Withdrawal;
@@ -21,22 +23,43 @@ public final class ReadRequests {
     private final Catalogue catalogue;
     private final Carrying carrying;
     private final Extensions extensions;
+    private final Looks looks;
 
     public ReadRequests(
-            Requests requests, Clocks clocks, Catalogue catalogue, Carrying carrying, Extensions extensions) {
+            Requests requests,
+            Clocks clocks,
+            Catalogue catalogue,
+            Carrying carrying,
+            Extensions extensions,
+            Looks looks) {
         this.requests = requests;
         this.clocks = clocks;
         this.catalogue = catalogue;
         this.carrying = carrying;
         this.extensions = extensions;
+        this.looks = looks;
     }
 
-    /** One request; {@link RequestRefused} (in the Mono) when the reader may not know of it. */
+    /**
+     * One request; {@link RequestRefused} (in the Mono) when the reader may not know of it. That anybody but the requester
+     * looked, or tried to, is kept for the family to see (S-12).
+     */
     public Mono<RequestDetails> one(UUID id, Reader reader) {
         return requests.find(id)
+                .delayUntil(found -> kept(found.request().facts(), reader))
                 .filter(found -> reader.sees(found.request().facts()))
                 .switchIfEmpty(Course.refused(Reason.UNKNOWN_REQUEST))
                 .flatMap(this::details);
+    }
+
+    private Mono<Void> kept(Facts request, Reader reader) {
+        if (request.requester().equals(reader.person())) {
+            return Mono.empty();
+        }
+        Officer officer = reader.officer();
+        String viewer = officer == null ? String.valueOf(reader.person()) : officer.id();
+        Look.Role role = officer == null || !reader.sees(request) ? Look.Role.OTHER : officer.role();
+        return looks.keep(new Look(request.studentId(), request.id(), viewer, role, Look.What.REQUEST));
     }
 
     /** The request that a withdrawal recorded by consent-service opened; empty while its event is on its way. */

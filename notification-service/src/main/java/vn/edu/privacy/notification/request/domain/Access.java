@@ -39,18 +39,18 @@ public sealed interface Access extends Request {
             return RequestState.APPROVED;
         }
 
-        /** All is gathered, to be seen before {@code until}. */
-        public Available available(Instant until) {
-            return new Available(facts, until);
+        /** What holders gave waits for an officer. */
+        public AwaitingRelease gathered() {
+            return new AwaitingRelease(facts);
         }
 
-        /** A holder did not give what it holds. */
+        /** No holder gave what it holds. */
         public GatheringFailed gatheringFailed() {
             return new GatheringFailed(facts);
         }
     }
 
-    /** Gathering failed; an officer may have it tried again. */
+    /** Nothing was gathered yet; holders are asked again, and an officer may have that done at once. */
     record GatheringFailed(Facts facts) implements Access {
         @Override
         public RequestState state() {
@@ -60,6 +60,24 @@ public sealed interface Access extends Request {
         /** Gathering begins again. */
         public Approved retry() {
             return new Approved(facts);
+        }
+
+        /** A holder answered after all. */
+        public AwaitingRelease gathered() {
+            return new AwaitingRelease(facts);
+        }
+    }
+
+    /** Gathered, and seen by nobody yet: an officer takes out what is about others, and releases it. */
+    record AwaitingRelease(Facts facts) implements Access {
+        @Override
+        public RequestState state() {
+            return RequestState.AWAITING_RELEASE;
+        }
+
+        /** An officer releases it, to be seen before {@code until}. */
+        public Available release(Instant until) {
+            return new Available(facts, until);
         }
     }
 
@@ -73,6 +91,11 @@ public sealed interface Access extends Request {
         @Override
         public Instant availableUntil() {
             return until;
+        }
+
+        /** What came later is released too; the time to see all of it begins anew. */
+        public Available releaseMore(Instant later) {
+            return new Available(facts, later);
         }
 
         /** The time is over. */

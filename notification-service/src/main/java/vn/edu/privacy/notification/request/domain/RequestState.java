@@ -14,9 +14,11 @@ public enum RequestState {
     COMPLETED,
     /** The data is being gathered. */
     APPROVED,
+    /** The data is gathered; an officer releases it. */
+    AWAITING_RELEASE,
     /** The data can be seen. */
     AVAILABLE,
-    /** A holder did not give the data. */
+    /** No holder gave the data. */
     GATHERING_FAILED,
     /** The data can no longer be seen. */
     EXPIRED,

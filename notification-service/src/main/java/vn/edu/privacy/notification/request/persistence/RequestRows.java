@@ -95,6 +95,7 @@ final class RequestRows {
             case RECEIVED -> new Access.Received(facts);
             case APPROVED -> new Access.Approved(facts);
             case GATHERING_FAILED -> new Access.GatheringFailed(facts);
+            case AWAITING_RELEASE -> new Access.AwaitingRelease(facts);
             case AVAILABLE -> new Access.Available(facts, get(row, "available_until", Instant.class));
             case EXPIRED -> new Access.Expired(facts, get(row, "available_until", Instant.class));
             case REFUSED ->

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.request.Readers;
+import vn.edu.privacy.notification.request.SeenVersion;
 import vn.edu.privacy.notification.request.application.AskRequester;
 import vn.edu.privacy.notification.request.application.CloseQuestion;
 import vn.edu.privacy.notification.request.application.Questions;
