@@ -11,6 +11,13 @@ import vn.edu.privacy.platform.identity.Role;
 class NotificationApiAccess implements ApiAccess {
     private static final String[] FAMILY = {Role.GUARDIAN.name(), Role.STUDENT.name()};
     private static final String[] OFFICERS = {Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name()};
+    private static final String[] READERS = {
+        Role.GUARDIAN.name(),
+        Role.STUDENT.name(),
+        Role.SCHOOL_OFFICER.name(),
+        Role.DATA_PROTECTION_OFFICER.name(),
+        Role.HEAD_OF_UNIT.name()
+    };
     private static final String[] BOTH = {
         Role.GUARDIAN.name(), Role.STUDENT.name(), Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name()
     };
@@ -19,14 +26,22 @@ class NotificationApiAccess implements ApiAccess {
     public void rules(AuthorizeExchangeSpec spec) {
         spec.pathMatchers(HttpMethod.GET, "/v1/witness/checkpoints/*").permitAll();
         spec.pathMatchers(HttpMethod.GET, "/v1/requests", "/v1/requests/*", "/v1/requests/*/timeline")
-                .hasAnyRole(BOTH);
-        spec.pathMatchers(HttpMethod.POST, "/v1/requests", "/v1/requests/*/confirmation", "/v1/requests/*/cancellation")
+                .hasAnyRole(READERS);
+        spec.pathMatchers(HttpMethod.POST, "/v1/requests/*/appeal").hasAnyRole(FAMILY);
+        spec.pathMatchers(HttpMethod.POST, "/v1/requests/*/appeal/decision").hasRole(Role.HEAD_OF_UNIT.name());
+        spec.pathMatchers(
+                        HttpMethod.POST,
+                        "/v1/requests",
+                        "/v1/requests/*/confirmation",
+                        "/v1/requests/*/cancellation",
+                        "/v1/requests/*/lifting")
                 .hasAnyRole(FAMILY);
         spec.pathMatchers(
                         HttpMethod.POST,
                         "/v1/requests/*/assignment",
                         "/v1/requests/*/approval",
                         "/v1/requests/*/refusal",
+                        "/v1/requests/*/answer",
                         "/v1/requests/*/extension")
                 .hasAnyRole(OFFICERS);
         spec.pathMatchers(HttpMethod.GET, "/v1/requests/*/questions").hasAnyRole(BOTH);

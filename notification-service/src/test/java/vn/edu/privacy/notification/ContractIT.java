@@ -20,13 +20,18 @@ class ContractIT extends RightsCase {
         if (path.startsWith("/v1/incidents")) {
             return Tokens.bearer(Role.DATA_PROTECTION_OFFICER, person);
         }
+        if (path.endsWith("/appeal/decision")) {
+            return Tokens.system(Role.HEAD_OF_UNIT, SCHOOL);
+        }
         return path.endsWith("/gathering")
                         || path.endsWith("/settlement")
                         || path.endsWith("/gathered-data")
                         || path.endsWith("/release")
+                        || path.endsWith("/questions")
                         || path.endsWith("/assignment")
                         || path.endsWith("/approval")
                         || path.endsWith("/refusal")
+                        || path.endsWith("{id}/answer")
                         || path.endsWith("/extension")
                         || path.contains("/deliveries")
                         || path.contains("/v1/instructions")

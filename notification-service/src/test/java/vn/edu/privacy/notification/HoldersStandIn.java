@@ -56,6 +56,7 @@ final class HoldersStandIn {
         registry.add("privacy.access.expiry-interval", () -> "PT0.5S");
         registry.add("privacy.live.heartbeat", () -> "PT1S");
         registry.add("privacy.access.holder-timeout", () -> "PT15S");
+        registry.add("privacy.authority.interval", () -> "PT2S");
     }
 
     /** Both do at once what they are told and hold two pieces of data about everybody. */

@@ -188,6 +188,11 @@ abstract class RightsCase {
                 .block();
     }
 
+    /** An officer of the school who is a person, and can approve what systems cannot. */
+    String officerInPerson() {
+        return Tokens.bearer(Role.SCHOOL_OFFICER, UUID.randomUUID(), SCHOOL);
+    }
+
     /** The request once it is in that state. */
     JsonNode awaitState(String token, UUID id, String state) {
         return await("request " + id + " " + state)

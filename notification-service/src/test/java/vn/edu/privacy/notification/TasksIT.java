@@ -57,7 +57,8 @@ class TasksIT extends RightsCase {
                         List.of(
                                 new PurposePublishedV1.Recipient("bus-company", Map.of("vi", "Công ty xe")),
                                 new PurposePublishedV1.Recipient("paper-archive", Map.of("vi", "Kho giấy"))),
-                        Instant.now()));
+                        Instant.now(),
+                        List.of()));
         awaitRow("select count(*) from known_purpose where code = '" + purpose + "'");
     }
 

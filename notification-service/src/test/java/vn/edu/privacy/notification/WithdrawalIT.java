@@ -206,9 +206,9 @@ class WithdrawalIT extends RightsCase {
         assertThat(post(motherToken(), "/v1/requests", Map.of("type", "WITHDRAW", "studentId", student))
                         .problem())
                 .isEqualTo("422 purposes-missing");
-        assertThat(post(motherToken(), "/v1/requests", Map.of("type", "DELETE", "studentId", student))
+        assertThat(post(motherToken(), "/v1/requests", Map.of("type", "COMPLAIN", "studentId", student))
                         .problem())
-                .isEqualTo("422 request-type-not-offered");
+                .isEqualTo("422 field-missing");
     }
 
     @Test

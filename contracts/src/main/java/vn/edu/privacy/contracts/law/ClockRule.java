@@ -20,7 +20,9 @@ public record ClockRule(Code code, int amount, Unit unit, String article, String
         /** Carry it out where a processor or third party must act too. */
         FULFIL_WITH_THIRD_PARTY,
         /** Carry it out as an earlier regime promised, upheld on top of the law in force. */
-        PROMISE
+        PROMISE,
+        /** Decide on an appeal against a refusal. */
+        APPEAL
     }
 
     /** How the amount counts. */

@@ -13,20 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param titles by language
  * @param from first day in force, Asia/Ho_Chi_Minh
  * @param until first day no longer in force, when it ended
+ * @param authority whom a person turns to when the unit's answer does not content them, by language
  * @param parties who must decide
  * @param clocks by request type (WITHDRAW, ACCESS …); a type that is absent has no clock in this regime
  * @param extensions by request type; a type that is absent cannot be extended in this regime
  * @param breach what is done when the rules of data protection were violated
+ * @param refusals by request type, the grounds on which it may be refused; a type that is absent cannot be refused
  */
 public record Regime(
         String id,
         Map<String, String> titles,
         LocalDate from,
         @Nullable LocalDate until,
+        Map<String, String> authority,
         Parties parties,
         Map<String, List<ClockRule>> clocks,
         Map<String, ExtensionRule> extensions,
-        BreachRule breach) {
+        BreachRule breach,
+        Map<String, List<RefusalRule>> refusals) {
 
     /** The clocks of a request type, none when the regime is silent. */
     public List<ClockRule> clocks(String requestType) {
@@ -36,6 +40,11 @@ public record Regime(
     /** The one extension of a request type, when the regime knows any. */
     public Optional<ExtensionRule> extension(String requestType) {
         return Optional.ofNullable(extensions.get(requestType));
+    }
+
+    /** The grounds on which a request of a type may be refused, in the order of the law. */
+    public List<RefusalRule> refusals(String requestType) {
+        return refusals.getOrDefault(requestType, List.of());
     }
 
     boolean inForceOn(LocalDate day) {

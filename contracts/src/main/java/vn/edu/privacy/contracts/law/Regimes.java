@@ -132,11 +132,14 @@ public final class Regimes {
         map(root, "clocks").forEach((type, rules) -> clocks.put(type, rules(rules)));
         Map<String, ExtensionRule> extensions = new HashMap<>();
         map(root, "extensions").forEach((type, rule) -> extensions.put(type, extension(cast(rule))));
+        Map<String, List<RefusalRule>> refusals = new HashMap<>();
+        map(root, "refusals").forEach((type, list) -> refusals.put(type, refusals(list)));
         return new Regime(
                 text(root, "id"),
                 Map.of("vi", text(map(root, "title"), "vi"), "en", text(map(root, "title"), "en")),
                 date(required(root, "effectiveFrom")),
                 root.containsKey("effectiveUntil") ? date(required(root, "effectiveUntil")) : null,
+                Map.of("vi", text(map(root, "authority"), "vi"), "en", text(map(root, "authority"), "en")),
                 new Regime.Parties(
                         number(parties, "childDecidesFromAge"),
                         number(parties, "adultFromAge"),
@@ -144,7 +147,8 @@ public final class Regimes {
                         Regime.Minor16To17.valueOf(text(parties, "minor16to17"))),
                 Map.copyOf(clocks),
                 Map.copyOf(extensions),
-                breach(text(root, "id"), map(root, "breach")));
+                breach(text(root, "id"), map(root, "breach")),
+                Map.copyOf(refusals));
     }
 
     private static List<ClockRule> rules(Object list) {
@@ -157,6 +161,15 @@ public final class Regimes {
                     Unit.valueOf(text(rule, "unit")),
                     text(rule, "article"),
                     text(rule, "rule")));
+        }
+        return List.copyOf(rules);
+    }
+
+    private static List<RefusalRule> refusals(Object list) {
+        List<RefusalRule> rules = new ArrayList<>();
+        for (Object item : (List<?>) list) {
+            Map<String, Object> rule = cast(item);
+            rules.add(new RefusalRule(text(rule, "ground"), text(rule, "article"), text(rule, "rule")));
         }
         return List.copyOf(rules);
     }

@@ -29,6 +29,9 @@ public class Catalogue {
             join request_purpose p on p.code = k.code and p.version = k.version where p.request_id = any($1)""";
     private static final String CONSENTED = """
             select distinct on (code) * from known_purpose where lawful_basis = 'CONSENT' order by code, version desc""";
+    private static final String CURRENT = """
+            select * from (select distinct on (code) * from known_purpose order by code, version desc) newest
+            where retired_at is null""";
 
     // what no purpose names nobody has judged, so it counts; so does all of a sensitive purpose of before it told which
     private static final String SENSITIVE = """
@@ -81,6 +84,11 @@ public class Catalogue {
                 .mapValue(String.class)
                 .all()
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The newest version of every purpose that was not retired, whatever it rests on. */
+    public Flux<KnownPurpose> current() {
+        return database.sql(CURRENT).map((row, about) -> purpose(row)).all();
     }
 
     private KnownPurpose purpose(Readable row) {

@@ -16,6 +16,9 @@ public interface Clocks {
     /** The steps were done; a clock that was met before keeps its time. */
     Mono<Void> meet(UUID requestId, Collection<ClockRule.Code> codes, Instant at);
 
+    /** Steps that were done turned out not to be: their clocks run on, with the time they were due at. */
+    Mono<Void> reopen(UUID requestId, Collection<ClockRule.Code> codes);
+
     /** Gives clocks of a request the later time that an extension moved them to. */
     Mono<Void> extend(UUID requestId, List<RunningClock> moved);
 

@@ -88,6 +88,14 @@ class R2dbcClocks implements Clocks {
     }
 
     @Override
+    public Mono<Void> reopen(UUID requestId, Collection<ClockRule.Code> codes) {
+        return database.sql("update request_clock set met_at = null where request_id = $1 and code = any($2)")
+                .bind(0, requestId)
+                .bind(1, codes.stream().map(Enum::name).toArray(String[]::new))
+                .then();
+    }
+
+    @Override
     public Mono<Void> extend(UUID requestId, List<RunningClock> moved) {
         return Flux.fromIterable(moved)
                 .concatMap(clock -> named(EXTEND, requestId, clock)

@@ -26,9 +26,9 @@ public record RunningClock(
         return metAt == null;
     }
 
-    /** Whether it measures work that has not been done; the reply is none. */
+    /** Whether it measures work on the request that has not been done; neither the reply nor an appeal is. */
     public boolean measuresWork() {
-        return isOpen() && code != ClockRule.Code.ACKNOWLEDGE;
+        return isOpen() && code != ClockRule.Code.ACKNOWLEDGE && code != ClockRule.Code.APPEAL;
     }
 
     RunningClock extendedTo(Instant later) {

@@ -121,6 +121,17 @@ public class Authority {
                 .then(Mono.just(people));
     }
 
+    /** Whether the student acts alone today (R-CH-24); not proven without a birth date. */
+    public Mono<Boolean> isOfAge(UUID studentId) {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), Deadlines.ZONE);
+        return database.sql("select birth_date from known_student where student_id = $1 and birth_date is not null")
+                .bind(0, studentId)
+                .mapValue(LocalDate.class)
+                .one()
+                .map(birth -> ages(day).isAdult(birth, day))
+                .defaultIfEmpty(false);
+    }
+
     /** The student that a person is; empty for anybody else. */
     public Mono<UUID> self(UUID person) {
         return database.sql("select student_id from known_student where person_id = $1 order by student_id limit 1")

@@ -20,7 +20,8 @@ class GuardianshipConfiguration {
             DatabaseClient database,
             JsonMapper json,
             Clock clock,
-            @Value("${privacy.roster.max-lag}") Duration maxLag) {
-        return intake.into("roster", new RosterEvents(database, json, clock, maxLag));
+            @Value("${privacy.roster.max-lag}") Duration maxLag,
+            AuthorityChanges changes) {
+        return intake.into("roster", new RosterEvents(database, json, clock, maxLag, changes));
     }
 }

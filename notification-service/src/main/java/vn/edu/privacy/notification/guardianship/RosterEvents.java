@@ -47,12 +47,14 @@ final class RosterEvents implements EventHandler {
     private final JsonMapper json;
     private final Clock clock;
     private final Duration maxLag;
+    private final AuthorityChanges changes;
 
-    RosterEvents(DatabaseClient database, JsonMapper json, Clock clock, Duration maxLag) {
+    RosterEvents(DatabaseClient database, JsonMapper json, Clock clock, Duration maxLag, AuthorityChanges changes) {
         this.database = database;
         this.json = json;
         this.clock = clock;
         this.maxLag = maxLag;
+        this.changes = changes;
     }
 
     @Override
@@ -101,7 +103,7 @@ final class RosterEvents implements EventHandler {
                         .then()
                         .thenMany(Flux.fromIterable(student.guardians())
                                 .concatMap(guardian -> keep(student.studentId(), guardian)))
-                        .then());
+                        .then(changes.changed(student.studentId())));
     }
 
     private Mono<Void> keep(UUID studentId, StudentChangedV1.Guardianship guardian) {

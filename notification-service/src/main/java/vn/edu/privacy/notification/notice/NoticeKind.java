@@ -8,18 +8,50 @@ package vn.edu.privacy.notification.notice;
 public enum NoticeKind {
     /** A request was received. */
     REQUEST_RECEIVED,
+    /** Somebody else asked for the same as an open request, and was joined to it. */
+    REQUEST_JOINED,
     /** A withdrawal is in effect: nothing is collected any more. */
     WITHDRAWAL_IN_EFFECT,
     /** A withdrawal could not be put into effect; an officer looks at it. */
     WITHDRAWAL_NOT_IN_EFFECT,
     /** Every holder and recipient has stopped. */
     WITHDRAWAL_COMPLETED,
+    /** A restriction or an objection is in effect: what is there is stored, nothing else. */
+    RESTRICTION_IN_EFFECT,
+    /** A restriction or an objection could not be put into effect; an officer looks at it. */
+    RESTRICTION_NOT_IN_EFFECT,
+    /** Every holder and recipient keeps to a restriction. */
+    RESTRICTION_COMPLETED,
+    /** A restriction was lifted. */
+    RESTRICTION_LIFTED,
+    /** A restriction could not be lifted, and stands. */
+    RESTRICTION_NOT_LIFTED,
+    /** A deletion was approved. */
+    DELETION_APPROVED,
+    /** A deletion was carried out here; holders are told. */
+    DELETION_IN_EFFECT,
+    /** A deletion could not be carried out; an officer looks at it. */
+    DELETION_NOT_IN_EFFECT,
+    /** Every holder has erased. */
+    DELETION_COMPLETED,
     /** A request to see data was approved. */
     ACCESS_APPROVED,
     /** The data can be seen, for a time. */
     ACCESS_AVAILABLE,
     /** A request was refused, with a ground. */
     REQUEST_REFUSED,
+    /** A request was approved. */
+    REQUEST_APPROVED,
+    /** A complaint was answered, or data handed over. */
+    REQUEST_ANSWERED,
+    /** Every holder has put right what was wrong. */
+    RECTIFICATION_COMPLETED,
+    /** A request stopped: nobody who asked may act for the student any more. */
+    REQUEST_STOPPED,
+    /** An appeal against a refusal was received. */
+    APPEAL_RECEIVED,
+    /** The head of the unit has decided on an appeal. */
+    APPEAL_DECIDED,
     /** The deadline was extended, once, with a reason. */
     REQUEST_EXTENDED,
     /** An officer asks the requester for what is missing. */

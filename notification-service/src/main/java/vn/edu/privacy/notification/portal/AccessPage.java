@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.access.ViewPersonalData;
 import vn.edu.privacy.notification.guardianship.Authority;
 import vn.edu.privacy.notification.holder.Directory;
+import vn.edu.privacy.notification.request.application.Asked;
 import vn.edu.privacy.notification.request.application.OpenRequest;
 import vn.edu.privacy.notification.request.application.ReadRequests;
 import vn.edu.privacy.notification.request.application.Reader;
@@ -81,11 +82,8 @@ class AccessPage {
 
     @PostMapping(Paths.ACCESS)
     Mono<Rendering> open(@PathVariable UUID studentId, Caller caller) {
-        return opening.open(
-                        new OpenRequest.Order(caller.requirePerson(), RequestType.ACCESS, studentId, List.of(), null))
-                .map(stored -> Rendering.redirectTo(
-                                Paths.request(stored.request().facts().id()))
-                        .build());
+        return opening.open(new OpenRequest.Order(caller.requirePerson(), studentId, new Asked.See(), null))
+                .map(opened -> Rendering.redirectTo(Paths.request(opened.id())).build());
     }
 
     @GetMapping(Paths.PERSONAL_DATA)

@@ -21,14 +21,21 @@ import vn.edu.privacy.notification.holder.Directory;
 import vn.edu.privacy.notification.holder.Directory.StudentName;
 import vn.edu.privacy.notification.notice.OfficerNotices;
 import vn.edu.privacy.notification.request.Readers;
+import vn.edu.privacy.notification.request.application.AnswerRequest;
 import vn.edu.privacy.notification.request.application.ExtendDeadline;
+import vn.edu.privacy.notification.request.application.Grounds;
+import vn.edu.privacy.notification.request.application.KeptByLaw;
 import vn.edu.privacy.notification.request.application.ReadRequests;
 import vn.edu.privacy.notification.request.application.Reader;
 import vn.edu.privacy.notification.request.application.RequestDetails;
 import vn.edu.privacy.notification.request.application.Requests;
 import vn.edu.privacy.notification.request.application.RuleOnAccess;
+import vn.edu.privacy.notification.request.application.RuleOnDeletion;
+import vn.edu.privacy.notification.request.application.RuleOnRequest;
+import vn.edu.privacy.notification.request.domain.Deletion;
 import vn.edu.privacy.notification.request.domain.Facts;
 import vn.edu.privacy.notification.request.domain.RefusalGround;
+import vn.edu.privacy.notification.request.domain.Request;
 import vn.edu.privacy.notification.request.domain.RequestState;
 import vn.edu.privacy.platform.identity.Caller;
 import vn.edu.privacy.platform.problem.CommonProblems;
@@ -41,7 +48,11 @@ class OfficerPage {
     private static final int LONGEST_TEXT = 2000;
 
     private final ReadRequests requests;
-    private final RuleOnAccess ruling;
+    private final RuleOnAccess taking;
+    private final RuleOnRequest ruling;
+    private final AnswerRequest answering;
+    private final RuleOnDeletion deletions;
+    private final Grounds grounds;
     private final ExtendDeadline extending;
     private final Authority authority;
     private final Directory directory;
@@ -52,7 +63,11 @@ class OfficerPage {
 
     OfficerPage(
             ReadRequests requests,
-            RuleOnAccess ruling,
+            RuleOnAccess taking,
+            RuleOnRequest ruling,
+            AnswerRequest answering,
+            RuleOnDeletion deletions,
+            Grounds grounds,
             ExtendDeadline extending,
             Authority authority,
             Directory directory,
@@ -61,7 +76,11 @@ class OfficerPage {
             GatheredWords gathered,
             Words words) {
         this.requests = requests;
+        this.taking = taking;
         this.ruling = ruling;
+        this.answering = answering;
+        this.deletions = deletions;
+        this.grounds = grounds;
         this.extending = extending;
         this.authority = authority;
         this.directory = directory;
@@ -106,7 +125,7 @@ class OfficerPage {
     }
 
     /** A form that was sent back stands at its own address: there, another language or a reload leads to the request. */
-    @GetMapping({Paths.ASSIGNMENT, Paths.APPROVAL, Paths.REFUSAL, Paths.EXTENSION})
+    @GetMapping({Paths.ASSIGNMENT, Paths.APPROVAL, Paths.REFUSAL, Paths.REPLY, Paths.EXTENSION})
     Rendering back(@PathVariable UUID id) {
         return Rendering.redirectTo(Paths.handling(id)).build();
     }
@@ -114,7 +133,7 @@ class OfficerPage {
     @PostMapping(Paths.ASSIGNMENT)
     Mono<Rendering> assign(@PathVariable UUID id, Caller caller, ServerWebExchange exchange) {
         return exchange.getFormData()
-                .flatMap(form -> ruling.assign(id, Readers.officer(caller), version(form)))
+                .flatMap(form -> taking.assign(id, Readers.officer(caller), version(form)))
                 .thenReturn(Rendering.redirectTo(Paths.handling(id)).build());
     }
 
@@ -134,6 +153,19 @@ class OfficerPage {
                 return page(id, caller, locale, new Written(Form.REFUSAL, ground, text));
             }
             return ruling.refuse(id, Readers.officer(caller), version(form), ground, text)
+                    .thenReturn(Rendering.redirectTo(Paths.handling(id)).build());
+        });
+    }
+
+    @PostMapping(Paths.REPLY)
+    Mono<Rendering> answer(@PathVariable UUID id, Caller caller, Locale locale, ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(form -> {
+            String text = text(form, "text");
+            if (text.isEmpty() || text.length() > LONGEST_TEXT) {
+                return page(id, caller, locale, new Written(Form.ANSWER, null, text));
+            }
+            return answering
+                    .answer(id, Readers.officer(caller), version(form), text)
                     .thenReturn(Rendering.redirectTo(Paths.handling(id)).build());
         });
     }
@@ -163,13 +195,17 @@ class OfficerPage {
                                     .map(Acting::capacity)
                                     .defaultIfEmpty("NONE"),
                             gathering.of(id, reader),
-                            gathering.waits(id))
+                            gathering.waits(id),
+                            kept(details.stored().request()))
                     .map(known -> Rendering.view("officer-request")
                             .status(written.form() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                             .modelAttribute("request", words.of(details, name(known.getT1(), facts), locale))
                             .modelAttribute("events", words.events(known.getT2(), details, locale))
                             .modelAttribute("capacity", words.text("capacity." + known.getT3(), locale))
-                            .modelAttribute("grounds", List.of(RefusalGround.values()))
+                            .modelAttribute(
+                                    "grounds",
+                                    grounds.of(details.stored().request().type(), facts.regime()))
+                            .modelAttribute("kept", known.getT4())
                             .modelAttribute(
                                     "mine", caller.id().equals(details.stored().assignee()))
                             .modelAttribute(
@@ -179,6 +215,11 @@ class OfficerPage {
                             .modelAttribute("written", written)
                             .build());
         });
+    }
+
+    /** What the law has kept of the data that is to be deleted (R-DEL-02). */
+    private Mono<List<KeptByLaw.Entry>> kept(Request request) {
+        return request instanceof Deletion deletion ? deletions.kept(deletion) : Mono.just(List.of());
     }
 
     /** What waits for somebody at the school; what nobody confirmed does not. */
@@ -220,6 +261,7 @@ class OfficerPage {
     /** The forms that are sent back when something is missing. */
     enum Form {
         REFUSAL,
+        ANSWER,
         EXTENSION
     }
 

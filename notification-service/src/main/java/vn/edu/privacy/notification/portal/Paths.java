@@ -8,6 +8,8 @@ final class Paths {
     static final String REQUEST = "/requests/{id" + ID;
     static final String CONFIRMATION = REQUEST + "/confirmation";
     static final String CANCELLATION = REQUEST + "/cancellation";
+    static final String LIFTING = REQUEST + "/lifting";
+    static final String APPEAL = REQUEST + "/appeal";
     static final String PERSONAL_DATA = REQUEST + "/personal-data";
     static final String QUESTIONS = REQUEST + "/questions";
     static final String ANSWER = QUESTIONS + "/{number:[0-9]{1,4}}/answer";
@@ -15,7 +17,12 @@ final class Paths {
     static final String WITHDRAWAL = "/withdrawals/{decisionId" + ID;
     static final String ACCESS = "/students/{studentId" + ID + "/access";
     static final String LOOKED = "/students/{studentId" + ID + "/looked";
+    static final String RIGHTS = "/students/{studentId" + ID + "/rights";
+    static final String FORM = RIGHTS + "/{right:[a-z]+}";
     static final String NOTICES = "/officer/notices";
+    static final String APPEALS = "/officer/appeals";
+    static final String DECIDING = APPEALS + "/{id" + ID;
+    static final String DECISION = DECIDING + "/decision";
     static final String QUEUE = "/officer/requests";
     static final String HANDLING = QUEUE + "/{id" + ID;
     static final String ASSIGNMENT = HANDLING + "/assignment";
@@ -24,6 +31,7 @@ final class Paths {
     static final String GATHERING = HANDLING + "/gathering";
     static final String SETTLEMENT = HANDLING + "/settlement";
     static final String RELEASE = HANDLING + "/release";
+    static final String REPLY = HANDLING + "/answer";
     static final String EXTENSION = HANDLING + "/extension";
     static final String ASKING = HANDLING + "/questions";
 
@@ -31,6 +39,14 @@ final class Paths {
 
     static String request(UUID id) {
         return "/requests/" + id;
+    }
+
+    static String rights(UUID studentId) {
+        return "/students/" + studentId + "/rights";
+    }
+
+    static String deciding(UUID id) {
+        return APPEALS + "/" + id;
     }
 
     static String handling(UUID id) {

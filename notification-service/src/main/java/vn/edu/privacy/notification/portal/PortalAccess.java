@@ -27,6 +27,7 @@ class PortalAccess implements PageAccess {
                         Role.DATA_PROTECTION_OFFICER.name(), Role.DEPARTMENT_OFFICER.name(), Role.HEAD_OF_UNIT.name());
         spec.pathMatchers("/public/incidents/**").permitAll();
         spec.pathMatchers("/incidents/**").hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
+        spec.pathMatchers("/officer/appeals", "/officer/appeals/**").hasRole(Role.HEAD_OF_UNIT.name());
         spec.pathMatchers("/officer/**").hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name());
     }
 }

@@ -16,7 +16,9 @@ import vn.edu.privacy.notification.access.ReadGathering;
 import vn.edu.privacy.notification.deadline.RunningClock;
 import vn.edu.privacy.notification.holder.Directory;
 import vn.edu.privacy.notification.request.application.CancelRequest;
-import vn.edu.privacy.notification.request.application.ConfirmWithdrawal;
+import vn.edu.privacy.notification.request.application.ConfirmRequest;
+import vn.edu.privacy.notification.request.application.LiftRestriction;
+import vn.edu.privacy.notification.request.application.LodgeAppeal;
 import vn.edu.privacy.notification.request.application.ReadRequests;
 import vn.edu.privacy.notification.request.application.Reader;
 import vn.edu.privacy.platform.identity.Caller;
@@ -24,9 +26,13 @@ import vn.edu.privacy.platform.identity.Caller;
 /** One's own request: what it means, how far everybody is, and what is left to do. */
 @Controller
 class RequestPage {
+    private static final int LONGEST_TEXT = 2000;
+
     private final ReadRequests requests;
-    private final ConfirmWithdrawal confirmation;
+    private final ConfirmRequest confirmation;
     private final CancelRequest cancellation;
+    private final LiftRestriction lifting;
+    private final LodgeAppeal appealing;
     private final Directory directory;
     private final ReadGathering gathering;
     private final GatheredWords gathered;
@@ -34,8 +40,10 @@ class RequestPage {
 
     RequestPage(
             ReadRequests requests,
-            ConfirmWithdrawal confirmation,
+            ConfirmRequest confirmation,
             CancelRequest cancellation,
+            LiftRestriction lifting,
+            LodgeAppeal appealing,
             Directory directory,
             ReadGathering gathering,
             GatheredWords gathered,
@@ -43,6 +51,8 @@ class RequestPage {
         this.requests = requests;
         this.confirmation = confirmation;
         this.cancellation = cancellation;
+        this.lifting = lifting;
+        this.appealing = appealing;
         this.directory = directory;
         this.gathering = gathering;
         this.gathered = gathered;
@@ -55,7 +65,7 @@ class RequestPage {
     }
 
     /** A form that was sent back stands at its own address: there, another language or a reload leads to the request. */
-    @GetMapping({Paths.CONFIRMATION, Paths.CANCELLATION})
+    @GetMapping({Paths.CONFIRMATION, Paths.CANCELLATION, Paths.LIFTING, Paths.APPEAL})
     Rendering back(@PathVariable UUID id) {
         return Rendering.redirectTo(Paths.request(id)).build();
     }
@@ -97,6 +107,24 @@ class RequestPage {
         return cancellation
                 .cancel(id, caller.requirePerson())
                 .thenReturn(Rendering.redirectTo(Paths.request(id)).build());
+    }
+
+    @PostMapping(Paths.LIFTING)
+    Mono<Rendering> lift(@PathVariable UUID id, Caller caller) {
+        return lifting.lift(id, caller.requirePerson())
+                .thenReturn(Rendering.redirectTo(Paths.request(id)).build());
+    }
+
+    @PostMapping(Paths.APPEAL)
+    Mono<Rendering> appeal(@PathVariable UUID id, Caller caller, Locale locale, ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(form -> {
+            String text = form.getOrDefault("text", List.of("")).getFirst().strip();
+            return text.isEmpty() || text.length() > LONGEST_TEXT
+                    ? page(id, caller, locale, HttpStatus.UNPROCESSABLE_CONTENT)
+                    : appealing
+                            .lodge(id, caller.requirePerson(), text)
+                            .thenReturn(Rendering.redirectTo(Paths.request(id)).build());
+        });
     }
 
     private Mono<Rendering> page(UUID id, Caller caller, Locale locale, HttpStatus status) {

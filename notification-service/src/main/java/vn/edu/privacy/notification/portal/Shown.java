@@ -24,11 +24,20 @@ import vn.edu.privacy.notification.request.domain.RequestType;
  * @param receivedAt when it was received
  * @param dues its deadlines, nearest first
  * @param consequences what withdrawing means, by purpose
+ * @param outcomes what became of each purpose that is restricted, objected to or deleted
  * @param holders how far each holder is
- * @param inEffectAt since when a withdrawal is in effect
+ * @param inEffectAt since when a withdrawal or restriction is in effect
  * @param availableUntil until when data can be seen
  * @param ground why it was refused, or not put into effect
+ * @param article the provision of that
  * @param answer the officer's words to it
+ * @param appeal the appeal against that
+ * @param authority whom to turn to after the last answer of the unit
+ * @param contestable whether its answer can be appealed against
+ * @param filledIn what was filled in, line by line
+ * @param through the request by which data that was to be provided is seen
+ * @param why why data is to be deleted
+ * @param words what the requester wrote
  * @param extension the one extension of its deadline
  * @param assignee who handles it
  * @param moving whether the page may change by itself in the next moments
@@ -48,14 +57,72 @@ record Shown(
         Instant receivedAt,
         List<Due> dues,
         List<Consequence> consequences,
+        List<Outcome> outcomes,
         List<Holder> holders,
         @Nullable Instant inEffectAt,
         @Nullable Instant availableUntil,
         @Nullable String ground,
+        @Nullable String article,
         @Nullable String answer,
+        @Nullable Appealed appeal,
+        String authority,
+        boolean contestable,
+        List<String> filledIn,
+        @Nullable UUID through,
+        @Nullable String why,
+        @Nullable String words,
         @Nullable Extended extension,
         @Nullable String assignee,
         boolean moving) {
+
+    /** Whether it restricts processing, or objects to it. */
+    public boolean restriction() {
+        return type == RequestType.RESTRICT || type == RequestType.OBJECT;
+    }
+
+    /** Whether an officer decides on it now. */
+    public boolean ruled() {
+        return switch (type) {
+            case ACCESS -> state == RequestState.RECEIVED || state == RequestState.GATHERING_FAILED;
+            case DELETE, RECTIFY, PROVIDE -> state == RequestState.RECEIVED;
+            default -> false;
+        };
+    }
+
+    /** Whether an officer answers it, or records that data was handed over. */
+    public boolean answered() {
+        return (type == RequestType.COMPLAIN && state == RequestState.RECEIVED)
+                || (type == RequestType.PROVIDE && state == RequestState.APPROVED);
+    }
+
+    /** Whether an officer can refuse it now. */
+    public boolean refusable() {
+        return settled()
+                || (ruled() && state == RequestState.RECEIVED)
+                || (type == RequestType.COMPLAIN && state == RequestState.RECEIVED)
+                || (type == RequestType.RECTIFY && state == RequestState.APPROVED);
+    }
+
+    /** Whether its requester can take it back. */
+    public boolean cancellable() {
+        return state == RequestState.AWAITING_CONFIRMATION
+                || (state == RequestState.RECEIVED && type != RequestType.WITHDRAW && !restriction());
+    }
+
+    /** Whether an officer answers for what could not be put into effect. */
+    public boolean settled() {
+        return type != RequestType.WITHDRAW && state == RequestState.NOT_IN_EFFECT;
+    }
+
+    /** Whether its requester can appeal. */
+    public boolean appealable() {
+        return contestable && appeal == null;
+    }
+
+    /** Whether its requester can lift it. */
+    public boolean liftable() {
+        return restriction() && (state == RequestState.IN_EFFECT || state == RequestState.COMPLETED);
+    }
 
     /** The nearest deadline that still runs. */
     public @Nullable Due next() {
@@ -110,6 +177,14 @@ record Shown(
     record Consequence(String name, String text) {}
 
     /**
+     * What became of one purpose.
+     *
+     * @param name the purpose
+     * @param text in words
+     */
+    record Outcome(String name, String text) {}
+
+    /**
      * How far a holder is.
      *
      * @param name the holder
@@ -121,6 +196,17 @@ record Shown(
      * @param done whether it has stopped
      */
     record Holder(String name, String purpose, String text, String look, Instant since, String until, boolean done) {}
+
+    /**
+     * An appeal.
+     *
+     * @param text the requester's words
+     * @param at when it was lodged
+     * @param open whether it waits to be decided
+     * @param decision what was decided, in words; empty while it waits
+     * @param answer the head's words; empty while it waits
+     */
+    record Appealed(String text, Instant at, boolean open, String decision, String answer) {}
 
     /**
      * One thing that happened.

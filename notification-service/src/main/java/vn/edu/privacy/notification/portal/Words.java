@@ -16,14 +16,20 @@ import vn.edu.privacy.notification.deadline.Extension;
 import vn.edu.privacy.notification.deadline.RunningClock;
 import vn.edu.privacy.notification.holder.Directory.StudentName;
 import vn.edu.privacy.notification.holder.HolderRegistry;
+import vn.edu.privacy.notification.request.application.Grounds;
 import vn.edu.privacy.notification.request.application.RequestDetails;
 import vn.edu.privacy.notification.request.application.Step;
 import vn.edu.privacy.notification.request.application.TimelineEntry;
 import vn.edu.privacy.notification.request.domain.Access;
+import vn.edu.privacy.notification.request.domain.Deletion;
 import vn.edu.privacy.notification.request.domain.Facts;
+import vn.edu.privacy.notification.request.domain.Provision;
+import vn.edu.privacy.notification.request.domain.Rectification;
+import vn.edu.privacy.notification.request.domain.Refusal;
 import vn.edu.privacy.notification.request.domain.Request;
 import vn.edu.privacy.notification.request.domain.RequestState;
 import vn.edu.privacy.notification.request.domain.RequestType;
+import vn.edu.privacy.notification.request.domain.Restriction;
 import vn.edu.privacy.notification.request.domain.Withdrawal;
 import vn.edu.privacy.platform.page.Times;
 
@@ -38,12 +44,22 @@ class Words {
     private final Times times;
     private final Clock clock;
     private final HolderRegistry registry;
+    private final Grounds grounds;
+    private final OutcomeWords outcomes;
 
-    Words(MessageSource texts, Times times, Clock clock, HolderRegistry registry) {
+    Words(
+            MessageSource texts,
+            Times times,
+            Clock clock,
+            HolderRegistry registry,
+            Grounds grounds,
+            OutcomeWords outcomes) {
         this.texts = texts;
         this.times = times;
         this.clock = clock;
         this.registry = registry;
+        this.grounds = grounds;
+        this.outcomes = outcomes;
     }
 
     Shown of(RequestDetails details, @Nullable StudentName student, Locale locale) {
@@ -69,13 +85,22 @@ class Words {
                         .map(purpose -> new Shown.Consequence(
                                 purpose.name(locale.getLanguage()), purpose.consequence(locale.getLanguage())))
                         .toList(),
+                outcomes.outcomes(request, details.shown(), locale),
                 details.steps().stream()
                         .map(step -> holder(step, details.shown(), locale))
                         .toList(),
                 request.inEffectAt(),
                 request.availableUntil(),
                 ground(request, locale),
-                request instanceof Access.Refused refused ? refused.text() : null,
+                details.refusalArticle(),
+                OutcomeWords.answer(request),
+                outcomes.appealed(details.appeal(), locale),
+                grounds.authority(facts.regime(), locale.getLanguage()),
+                request.isAppealable(),
+                outcomes.asked(details.particulars(), locale),
+                request instanceof Provision.Shown shown ? shown.through() : null,
+                request instanceof Deletion deletion ? text("deletion." + deletion.ground(), locale) : null,
+                details.reason(),
                 extended(details.extension()),
                 details.stored().assignee(),
                 moving(request, details.steps()));
@@ -126,11 +151,7 @@ class Words {
     private Shown.Holder holder(Step step, List<KnownPurpose> purposes, Locale locale) {
         boolean done = step.state().done();
         String state = why(step, text("step." + step.state(), locale), locale);
-        String purpose = purposes.stream()
-                .filter(known -> known.code().equals(step.purpose()))
-                .map(known -> known.name(locale.getLanguage()))
-                .findFirst()
-                .orElse(step.purpose());
+        String purpose = OutcomeWords.named(step.purpose(), purposes, locale);
         return new Shown.Holder(
                 step.name(locale.getLanguage()),
                 purpose,
@@ -179,29 +200,42 @@ class Words {
     }
 
     private @Nullable String ground(Request request, Locale locale) {
-        return switch (request) {
-            case Access.Refused refused -> text("ground." + refused.ground(), locale);
-            case Withdrawal.NotInEffect failed -> text("reason." + failed.reason(), locale);
-            default -> null;
-        };
+        Refusal refusal = request.refusal();
+        String reason = request.notInEffectReason();
+        if (refusal != null) {
+            return text("ground." + refusal.ground(), locale);
+        }
+        if (request.stopReason() != null) {
+            return text("stop." + request.stopReason(), locale);
+        }
+        return reason == null ? null : text("reason." + reason, locale);
     }
 
     private static boolean moving(Request request, List<Step> steps) {
         return switch (request) {
             case Withdrawal.Received received -> true;
-            case Withdrawal.InEffect inEffect ->
-                steps.stream().anyMatch(step -> step.state() == Step.State.PENDING || step.state() == Step.State.TOLD);
+            case Withdrawal.InEffect inEffect -> isAnyoneAtIt(steps);
+            case Restriction.Received received -> true;
+            case Restriction.InEffect inEffect -> isAnyoneAtIt(steps);
+            case Restriction.Lifting lifting -> true;
+            case Deletion.Approved approved -> true;
+            case Deletion.InEffect inEffect -> isAnyoneAtIt(steps);
+            case Rectification.Approved approved -> isAnyoneAtIt(steps);
             case Access.Approved approved -> true;
             default -> false;
         };
     }
 
+    private static boolean isAnyoneAtIt(List<Step> steps) {
+        return steps.stream().anyMatch(step -> step.state() == Step.State.PENDING || step.state() == Step.State.TOLD);
+    }
+
     private static String look(RequestState state) {
         return switch (state) {
-            case IN_EFFECT, COMPLETED, AVAILABLE -> "yes";
+            case IN_EFFECT, COMPLETED, AVAILABLE, ANSWERED -> "yes";
             case NOT_IN_EFFECT, GATHERING_FAILED -> "stop";
-            case REFUSED, CANCELLED, EXPIRED -> "no";
-            case AWAITING_CONFIRMATION, RECEIVED, APPROVED, AWAITING_RELEASE -> "wait";
+            case REFUSED, CANCELLED, EXPIRED, LIFTED, STOPPED -> "no";
+            case AWAITING_CONFIRMATION, RECEIVED, APPROVED, AWAITING_RELEASE, LIFTING -> "wait";
         };
     }
 }

@@ -3,8 +3,10 @@ package vn.edu.privacy.notification.request;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.edu.privacy.contracts.law.Regimes;
 import vn.edu.privacy.notification.catalogue.Catalogue;
 import vn.edu.privacy.notification.deadline.Clocks;
 import vn.edu.privacy.notification.deadline.Deadlines;
@@ -12,16 +14,26 @@ import vn.edu.privacy.notification.guardianship.Authority;
 import vn.edu.privacy.notification.guardianship.Childhood;
 import vn.edu.privacy.notification.look.Looks;
 import vn.edu.privacy.notification.notice.Notices;
+import vn.edu.privacy.notification.request.application.AnswerRequest;
+import vn.edu.privacy.notification.request.application.Appeals;
 import vn.edu.privacy.notification.request.application.AskRequester;
 import vn.edu.privacy.notification.request.application.CancelRequest;
 import vn.edu.privacy.notification.request.application.Carrying;
 import vn.edu.privacy.notification.request.application.CloseQuestion;
 import vn.edu.privacy.notification.request.application.CompleteRequest;
+import vn.edu.privacy.notification.request.application.ConfirmRequest;
+import vn.edu.privacy.notification.request.application.ConfirmRestriction;
 import vn.edu.privacy.notification.request.application.ConfirmWithdrawal;
 import vn.edu.privacy.notification.request.application.Course;
+import vn.edu.privacy.notification.request.application.DecideAppeal;
+import vn.edu.privacy.notification.request.application.DeletionOutcome;
 import vn.edu.privacy.notification.request.application.ExtendDeadline;
 import vn.edu.privacy.notification.request.application.Extensions;
 import vn.edu.privacy.notification.request.application.GatherAgain;
+import vn.edu.privacy.notification.request.application.Grounds;
+import vn.edu.privacy.notification.request.application.KeptByLaw;
+import vn.edu.privacy.notification.request.application.LiftRestriction;
+import vn.edu.privacy.notification.request.application.LodgeAppeal;
 import vn.edu.privacy.notification.request.application.MarkExpired;
 import vn.edu.privacy.notification.request.application.MarkGathered;
 import vn.edu.privacy.notification.request.application.MarkReleased;
@@ -32,14 +44,22 @@ import vn.edu.privacy.notification.request.application.ReadQuestions;
 import vn.edu.privacy.notification.request.application.ReadRequests;
 import vn.edu.privacy.notification.request.application.RequestEvents;
 import vn.edu.privacy.notification.request.application.Requests;
+import vn.edu.privacy.notification.request.application.RestrictionOutcome;
 import vn.edu.privacy.notification.request.application.RuleOnAccess;
+import vn.edu.privacy.notification.request.application.RuleOnDeletion;
+import vn.edu.privacy.notification.request.application.RuleOnProvision;
+import vn.edu.privacy.notification.request.application.RuleOnRectification;
+import vn.edu.privacy.notification.request.application.RuleOnRequest;
+import vn.edu.privacy.notification.request.application.RuleOnRestriction;
 import vn.edu.privacy.notification.request.application.StandingConsents;
+import vn.edu.privacy.notification.request.application.StopRequests;
 import vn.edu.privacy.notification.request.application.WatchDeadlines;
 import vn.edu.privacy.notification.request.application.WithdrawalOutcome;
 import vn.edu.privacy.platform.time.Ids;
 
 /** Wires the use cases, which know no framework. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RetentionProperties.class)
 class RequestConfiguration {
     @Bean
     Course course(Requests requests, Clocks clocks, RequestEvents events, Notices notices, Authority authority) {
@@ -70,6 +90,48 @@ class RequestConfiguration {
     }
 
     @Bean
+    ConfirmRestriction confirmRestriction(Authority authority, RequestEvents events, Course course, Clock clock) {
+        return new ConfirmRestriction(authority, events, course, clock);
+    }
+
+    @Bean
+    ConfirmRequest confirmRequest(Course course, ConfirmWithdrawal withdrawals, ConfirmRestriction restrictions) {
+        return new ConfirmRequest(course, withdrawals, restrictions);
+    }
+
+    @Bean
+    LiftRestriction liftRestriction(Authority authority, RequestEvents events, Course course, Clock clock) {
+        return new LiftRestriction(authority, events, course, clock);
+    }
+
+    @Bean
+    RestrictionOutcome restrictionOutcome(
+            Requests requests, Course course, Carrying carrying, CompleteRequest completion) {
+        return new RestrictionOutcome(requests, course, carrying, completion);
+    }
+
+    @Bean
+    DeletionOutcome deletionOutcome(
+            Requests requests,
+            Course course,
+            Carrying carrying,
+            CompleteRequest completion,
+            Catalogue catalogue,
+            KeptByLaw kept) {
+        return new DeletionOutcome(requests, course, carrying, completion, catalogue, kept);
+    }
+
+    @Bean
+    KeptByLaw keptByLaw(RetentionProperties retention) {
+        return new KeptByLaw(retention.keptByLaw());
+    }
+
+    @Bean
+    Grounds grounds(Regimes regimes) {
+        return new Grounds(regimes);
+    }
+
+    @Bean
     CancelRequest cancelRequest(Course course, Clock clock) {
         return new CancelRequest(course, clock);
     }
@@ -77,6 +139,69 @@ class RequestConfiguration {
     @Bean
     RuleOnAccess ruleOnAccess(Course course, PersonalDataGathering gathering, Clock clock) {
         return new RuleOnAccess(course, gathering, clock);
+    }
+
+    @Bean
+    RuleOnRestriction ruleOnRestriction(Course course, RequestEvents events, RestrictionOutcome outcome, Clock clock) {
+        return new RuleOnRestriction(course, events, outcome, clock);
+    }
+
+    @Bean
+    RuleOnDeletion ruleOnDeletion(
+            Course course,
+            RequestEvents events,
+            Catalogue catalogue,
+            KeptByLaw kept,
+            DeletionOutcome outcome,
+            Clock clock) {
+        return new RuleOnDeletion(course, events, catalogue, kept, outcome, clock);
+    }
+
+    @Bean
+    StopRequests stopRequests(Requests requests, Course course, Authority authority, Clock clock) {
+        return new StopRequests(requests, course, authority, clock);
+    }
+
+    @Bean
+    RuleOnRectification ruleOnRectification(
+            Course course, Requests requests, Carrying carrying, CompleteRequest completion, Clock clock) {
+        return new RuleOnRectification(course, requests, carrying, completion, clock);
+    }
+
+    @Bean
+    RuleOnProvision ruleOnProvision(
+            Course course, Requests requests, Deadlines deadlines, Clocks clocks, RuleOnAccess access, Clock clock) {
+        return new RuleOnProvision(course, requests, deadlines, clocks, access, clock, Ids::next);
+    }
+
+    @Bean
+    AnswerRequest answerRequest(Course course, Clock clock) {
+        return new AnswerRequest(course, clock);
+    }
+
+    @Bean
+    RuleOnRequest ruleOnRequest(
+            Course course,
+            StopRequests stopping,
+            Grounds grounds,
+            RuleOnAccess access,
+            RuleOnRestriction restrictions,
+            RuleOnDeletion deletions,
+            RuleOnRectification rectifications,
+            RuleOnProvision provisions,
+            Clock clock) {
+        return new RuleOnRequest(
+                course, stopping, grounds, access, restrictions, deletions, rectifications, provisions, clock);
+    }
+
+    @Bean
+    LodgeAppeal lodgeAppeal(Course course, Appeals appeals, Deadlines deadlines, Clocks clocks, Clock clock) {
+        return new LodgeAppeal(course, appeals, deadlines, clocks, clock);
+    }
+
+    @Bean
+    DecideAppeal decideAppeal(Course course, Requests requests, Appeals appeals, Clocks clocks, Clock clock) {
+        return new DecideAppeal(course, requests, appeals, clocks, clock);
     }
 
     @Bean
@@ -129,8 +254,10 @@ class RequestConfiguration {
             Catalogue catalogue,
             Carrying carrying,
             Extensions extensions,
-            Looks looks) {
-        return new ReadRequests(requests, clocks, catalogue, carrying, extensions, looks);
+            Looks looks,
+            Grounds grounds,
+            Appeals appeals) {
+        return new ReadRequests(requests, clocks, catalogue, carrying, extensions, looks, grounds, appeals);
     }
 
     @Bean

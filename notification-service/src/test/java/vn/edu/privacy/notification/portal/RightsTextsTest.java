@@ -15,6 +15,7 @@ import vn.edu.privacy.contracts.law.ClockRule;
 import vn.edu.privacy.notification.holder.Action;
 import vn.edu.privacy.notification.holder.RefusalReason;
 import vn.edu.privacy.notification.request.application.Step;
+import vn.edu.privacy.notification.request.domain.DeletionGround;
 import vn.edu.privacy.notification.request.domain.RefusalGround;
 import vn.edu.privacy.notification.request.domain.RequestType;
 
@@ -38,6 +39,7 @@ class RightsTextsTest {
                         Stream.of(Action.values()).map(action -> "rights.action." + action),
                         Stream.of(RefusalReason.values()).map(reason -> "rights.why." + reason),
                         Stream.of(ClockRule.Code.values()).map(code -> "rights.clock." + code),
+                        Stream.of(DeletionGround.values()).map(ground -> "rights.deletion." + ground),
                         Stream.of(RefusalGround.values()).map(ground -> "rights.ground." + ground))
                 .flatMap(each -> each);
         assertThat(load("/messages/rights.properties").stringPropertyNames()).containsAll(keys.toList());

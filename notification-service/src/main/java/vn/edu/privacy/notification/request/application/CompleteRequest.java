@@ -6,6 +6,10 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.notice.NoticeKind;
 import vn.edu.privacy.notification.request.application.TimelineEntry.Actor;
+import vn.edu.privacy.notification.request.domain.Deletion;
+import vn.edu.privacy.notification.request.domain.Rectification;
+import vn.edu.privacy.notification.request.domain.Request;
+import vn.edu.privacy.notification.request.domain.Restriction;
 import vn.edu.privacy.notification.request.domain.Withdrawal;
 
 /** Holders carry a request out, one by one, until everybody has. */
@@ -33,15 +37,21 @@ public final class CompleteRequest {
     /** Everybody is done; joins the caller's transaction. A request that waits for no holder stays as it is. */
     public Mono<Void> complete(UUID id) {
         return course.locked(id).flatMap(found -> switch (found.request()) {
-            case Withdrawal.InEffect inEffect -> complete(found, inEffect.allStopped());
+            case Withdrawal.InEffect inEffect ->
+                complete(found, inEffect.allStopped(), NoticeKind.WITHDRAWAL_COMPLETED);
+            case Restriction.InEffect inEffect ->
+                complete(found, inEffect.allRestricted(), NoticeKind.RESTRICTION_COMPLETED);
+            case Deletion.InEffect inEffect -> complete(found, inEffect.allErased(), NoticeKind.DELETION_COMPLETED);
+            case Rectification.Approved approved ->
+                complete(found, approved.allRectified(), NoticeKind.RECTIFICATION_COMPLETED);
             default -> Mono.empty();
         });
     }
 
-    private Mono<Void> complete(StoredRequest found, Withdrawal.Completed completed) {
+    private Mono<Void> complete(StoredRequest found, Request completed, NoticeKind kind) {
         Instant now = clock.instant();
         return course.move(found, completed, Happening.of(now, Actor.SYSTEM, "COMPLETED", null))
                 .then(course.met(completed, Course.FULFILLED, now))
-                .then(course.tell(completed, NoticeKind.WITHDRAWAL_COMPLETED, now));
+                .then(course.tell(completed, kind, now));
     }
 }

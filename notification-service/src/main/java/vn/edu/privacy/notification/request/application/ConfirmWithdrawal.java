@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 import vn.edu.privacy.notification.guardianship.Authority;
@@ -41,24 +40,8 @@ public final class ConfirmWithdrawal {
         this.wait = wait;
     }
 
-    /**
-     * Sends the withdrawal on its way, naming each decision withdrawn, so that a newer one stands; joins the caller's
-     * transaction.
-     *
-     * @throws RequestRefused (in the Mono) when it is not the requester's to confirm, or nothing is known to be given
-     */
-    public Mono<StoredRequest> confirm(UUID id, UUID requester, boolean consequencesAcknowledged) {
-        return course.ownLocked(id, requester).flatMap(found -> {
-            if (!(found.request() instanceof Withdrawal.AwaitingConfirmation awaiting)) {
-                return Course.refused(Reason.WRONG_STATE);
-            }
-            return consequencesAcknowledged
-                    ? confirm(found, awaiting)
-                    : Course.refused(Reason.CONSEQUENCES_NOT_ACKNOWLEDGED);
-        });
-    }
-
-    private Mono<StoredRequest> confirm(StoredRequest found, Withdrawal.AwaitingConfirmation awaiting) {
+    /** Sends the withdrawal on its way, naming each decision withdrawn, so that a newer one stands. */
+    Mono<StoredRequest> confirm(StoredRequest found, Withdrawal.AwaitingConfirmation awaiting) {
         return authority
                 .of(awaiting.facts().requester(), awaiting.facts().studentId())
                 .switchIfEmpty(Course.refused(Reason.UNKNOWN_REQUEST))

@@ -14,6 +14,7 @@ import vn.edu.privacy.notification.notice.NoticeKind;
 import vn.edu.privacy.notification.notice.NoticeOrder;
 import vn.edu.privacy.notification.notice.Notices;
 import vn.edu.privacy.notification.request.domain.Facts;
+import vn.edu.privacy.notification.request.domain.Refusal;
 import vn.edu.privacy.notification.request.domain.Request;
 
 /** Moves a request on: state, timeline, clocks, event and notices together, in the caller's transaction. */
@@ -43,7 +44,8 @@ public final class Course {
 
     /** Keeps the new state of a locked request; what changes nothing is not told. */
     Mono<StoredRequest> move(StoredRequest before, Request after, Happening happening) {
-        return requests.save(new StoredRequest(after, before.version(), before.assignee()), happening.at())
+        return requests.save(
+                        new StoredRequest(after, before.version(), before.assignee(), before.joined()), happening.at())
                 .flatMap(saved -> requests.log(after.facts().id(), happening)
                         .then(
                                 before.request().state() == after.state()
@@ -52,12 +54,28 @@ public final class Course {
                         .thenReturn(saved));
     }
 
+    /** Something about a request is worth telling, and leaves it as it is. */
+    Mono<Void> note(Request request, Happening happening) {
+        return requests.log(request.facts().id(), happening);
+    }
+
+    /** Keeps that an officer refused a locked request, and tells the requester. */
+    Mono<StoredRequest> refuse(StoredRequest before, Request after, Refusal refusal, Officer officer, Instant now) {
+        return move(
+                        before,
+                        after,
+                        Happening.byOfficer(
+                                now, officer, "REFUSED", refusal.ground().name()))
+                .delayUntil(saved -> met(after, FULFILLED, now))
+                .delayUntil(saved -> tell(after, NoticeKind.REQUEST_REFUSED, now));
+    }
+
     /** Steps that clocks measure were done. */
     Mono<Void> met(Request request, List<ClockRule.Code> codes, Instant at) {
         return clocks.meet(request.facts().id(), codes, at);
     }
 
-    /** Tells the requester and everybody whom the student's requests concern today. */
+    /** Tells the requester, who joined, and everybody whom the student's requests concern today. */
     Mono<Void> tell(Request request, NoticeKind kind, Instant at) {
         return tell(request.facts(), kind, at);
     }
@@ -67,7 +85,9 @@ public final class Course {
         UUID requester = facts.requester();
         return authority
                 .concerned(facts.studentId())
-                .map(family -> Stream.concat(Stream.of(requester), family.stream())
+                .zipWith(requests.joined(facts.id()))
+                .map(people -> Stream.of(List.of(requester), people.getT2(), people.getT1())
+                        .flatMap(List::stream)
                         .distinct()
                         .toList())
                 .flatMap(people -> notices.tell(new NoticeOrder(people, kind, facts.id(), at)));
@@ -80,10 +100,17 @@ public final class Course {
                 .switchIfEmpty(refused(RequestRefused.Reason.UNKNOWN_REQUEST));
     }
 
+    /** The locked request, for what its requester and whoever joined may do. */
+    Mono<StoredRequest> askedLocked(UUID id, UUID person) {
+        return locked(id)
+                .filter(found -> found.isOf(person))
+                .switchIfEmpty(refused(RequestRefused.Reason.UNKNOWN_REQUEST));
+    }
+
     /** The locked request, for an officer of its school who saw this version of it, or did not say which. */
     Mono<StoredRequest> lockedFor(UUID id, Officer officer, @Nullable Long seen) {
         return locked(id)
-                .filter(found -> new Reader(null, officer).sees(found.request().facts()))
+                .filter(found -> new Reader(null, officer).sees(found))
                 .switchIfEmpty(refused(RequestRefused.Reason.UNKNOWN_REQUEST))
                 .filter(found -> seen == null || seen == found.version())
                 .switchIfEmpty(refused(RequestRefused.Reason.STALE));

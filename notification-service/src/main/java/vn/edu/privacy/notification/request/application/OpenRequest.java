@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,18 +18,34 @@ import vn.edu.privacy.notification.deadline.Deadlines;
 import vn.edu.privacy.notification.deadline.StartedClocks;
 import vn.edu.privacy.notification.guardianship.Acting;
 import vn.edu.privacy.notification.guardianship.Authority;
+import vn.edu.privacy.notification.holder.Correction;
 import vn.edu.privacy.notification.notice.NoticeKind;
 import vn.edu.privacy.notification.request.application.RequestRefused.Reason;
 import vn.edu.privacy.notification.request.application.TimelineEntry.Actor;
 import vn.edu.privacy.notification.request.domain.Access;
+import vn.edu.privacy.notification.request.domain.Complaint;
+import vn.edu.privacy.notification.request.domain.Deletion;
+import vn.edu.privacy.notification.request.domain.DeletionGround;
+import vn.edu.privacy.notification.request.domain.ErasedPurpose;
 import vn.edu.privacy.notification.request.domain.Facts;
+import vn.edu.privacy.notification.request.domain.NamedPurpose;
+import vn.edu.privacy.notification.request.domain.Provision;
+import vn.edu.privacy.notification.request.domain.Rectification;
+import vn.edu.privacy.notification.request.domain.Refusal;
+import vn.edu.privacy.notification.request.domain.RefusalGround;
 import vn.edu.privacy.notification.request.domain.Request;
-import vn.edu.privacy.notification.request.domain.RequestType;
+import vn.edu.privacy.notification.request.domain.RequestState;
+import vn.edu.privacy.notification.request.domain.RestrictedPurpose;
+import vn.edu.privacy.notification.request.domain.Restriction;
 import vn.edu.privacy.notification.request.domain.Withdrawal;
 import vn.edu.privacy.notification.request.domain.WithdrawnPurpose;
 
-/** A person asks to withdraw consent or to see the data held. */
+/** A person asks for what the law gives them a right to. */
 public final class OpenRequest {
+    private static final String OUTSIDE_SECTOR =
+            "Đơn vị ngoài ngành chỉ nhận dữ liệu qua trục dữ liệu của cơ sở dữ liệu ngành"
+                    + " hoặc trung tâm dữ liệu Thành phố; nhà trường không được cung cấp.";
+
     private final Authority authority;
     private final Catalogue catalogue;
     private final Deadlines deadlines;
@@ -58,18 +75,18 @@ public final class OpenRequest {
     }
 
     /**
-     * Opens a request; joins the caller's transaction.
+     * Opens a request, or joins the requester to an open one that asks for the same; joins the caller's transaction.
      *
      * @throws RequestRefused (in the Mono) when the requester may not act for the student or the request makes no sense
      */
-    public Mono<StoredRequest> open(Order order) {
+    public Mono<Opened> open(Order order) {
         Instant now = clock.instant();
         return about(order)
                 .flatMap(studentId -> authority
                         .of(order.requester(), studentId)
                         .switchIfEmpty(Course.refused(Reason.UNKNOWN_STUDENT))
-                        .flatMap(acting ->
-                                content(order).flatMap(purposes -> keep(order, studentId, acting, purposes, now))));
+                        .flatMap(acting -> content(order.asked())
+                                .flatMap(content -> openOrJoin(order, studentId, acting, content, now))));
     }
 
     /** The student named; without a name the requester, who must then be a student. */
@@ -80,76 +97,193 @@ public final class OpenRequest {
                 : authority.self(order.requester()).switchIfEmpty(Course.refused(Reason.OWN_DATA_NOT_OFFERED));
     }
 
-    private Mono<List<WithdrawnPurpose>> content(Order order) {
-        return switch (order.type()) {
-            case WITHDRAW ->
-                order.purposes().isEmpty() ? Course.refused(Reason.PURPOSES_MISSING) : shown(order.purposes());
-            case ACCESS ->
-                order.purposes().isEmpty() ? Mono.just(List.of()) : Course.refused(Reason.PURPOSES_NOT_EXPECTED);
-            case PROVIDE, RECTIFY, DELETE, RESTRICT, OBJECT, COMPLAIN -> Course.refused(Reason.TYPE_NOT_OFFERED);
+    /** The request that what is asked makes of its facts. */
+    private Mono<Function<Facts, Request>> content(Asked asked) {
+        return switch (asked) {
+            case Asked.See see -> Mono.just(Access.Received::new);
+            case Asked.Withdraw(List<String> codes) ->
+                purposes(codes, true)
+                        .map(shown -> facts -> new Withdrawal.AwaitingConfirmation(
+                                facts,
+                                shown.stream()
+                                        .map(each -> WithdrawnPurpose.shown(each.code(), each.version()))
+                                        .toList()));
+            case Asked.Restrict(List<String> codes) -> purposes(codes, true).map(shown -> restriction(asked, shown));
+            // whoever objects may object to what the law allows without consent, too; an officer answers that
+            case Asked.Oppose(List<String> codes) -> purposes(codes, false).map(shown -> restriction(asked, shown));
+            case Asked.Delete(List<String> codes, DeletionGround ground, boolean accepted) ->
+                accepted
+                        ? purposes(codes, false)
+                                .map(shown -> facts -> new Deletion.Received(
+                                        facts,
+                                        ground,
+                                        shown.stream()
+                                                .map(each -> ErasedPurpose.asked(each.code(), each.version()))
+                                                .toList()))
+                        : Course.refused(Reason.RISKS_NOT_ACCEPTED);
+            case Asked.Rectify(List<String> codes, List<Correction> corrections) ->
+                purposes(codes, false).map(shown -> rectification(shown, corrections));
+            case Asked.Provide(var organisation) -> Mono.just(facts -> provision(facts, organisation));
+            case Asked.Complain complaint -> Mono.just(Complaint.Received::new);
         };
     }
 
+    private static Function<Facts, Request> restriction(Asked asked, List<KnownPurpose> shown) {
+        List<RestrictedPurpose> purposes = shown.stream()
+                .map(each -> RestrictedPurpose.shown(each.code(), each.version()))
+                .toList();
+        return facts -> new Restriction.AwaitingConfirmation(facts, asked.type(), purposes);
+    }
+
+    private static Function<Facts, Request> rectification(List<KnownPurpose> shown, List<Correction> corrections) {
+        corrections.stream()
+                .map(Correction::category)
+                .filter(category ->
+                        shown.stream().noneMatch(each -> each.dataCategories().contains(category)))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new RequestRefused(Reason.UNKNOWN_CATEGORY, unknown);
+                });
+        List<NamedPurpose> purposes = shown.stream()
+                .map(each -> new NamedPurpose(each.code(), each.version()))
+                .toList();
+        return facts -> new Rectification.Received(facts, purposes);
+    }
+
+    /** What is to go outside the sector is answered at once: no school may give it (letter 8343, section 3). */
+    private static Request provision(Facts facts, Particulars.@Nullable Organisation organisation) {
+        if (organisation == null) {
+            return new Provision.Received(facts);
+        }
+        return organisation.inSector()
+                ? new Provision.ForOrganisation(facts)
+                : new Provision.Refused(
+                        facts,
+                        Provision.Recipient.ORGANISATION,
+                        new Refusal(RefusalGround.OUTSIDE_SECTOR, OUTSIDE_SECTOR));
+    }
+
     /** The versions whose consequences the requester is about to see (art. 12.3). */
-    private Mono<List<WithdrawnPurpose>> shown(List<String> codes) {
+    private Mono<List<KnownPurpose>> purposes(List<String> codes, boolean byConsent) {
+        if (codes.isEmpty()) {
+            return Course.refused(Reason.PURPOSES_MISSING);
+        }
         return catalogue
                 .newest(codes)
                 .collect(Collectors.toMap(KnownPurpose::code, Function.identity()))
                 .map(known -> codes.stream()
                         .distinct()
-                        .map(code -> shown(code, known))
+                        .map(code -> shown(code, known, byConsent))
                         .toList());
     }
 
-    private static WithdrawnPurpose shown(String code, Map<String, KnownPurpose> known) {
+    private static KnownPurpose shown(String code, Map<String, KnownPurpose> known, boolean byConsent) {
         KnownPurpose purpose = known.get(code);
         if (purpose == null) {
             throw new RequestRefused(Reason.UNKNOWN_PURPOSE, code);
         }
-        if (!purpose.lawfulBasis().equals("CONSENT")) {
+        if (byConsent && !purpose.lawfulBasis().equals("CONSENT")) {
             throw new RequestRefused(Reason.NO_CONSENT_NEEDED, code);
         }
-        return WithdrawnPurpose.shown(code, purpose.version());
+        return purpose;
+    }
+
+    private Mono<Opened> openOrJoin(
+            Order order, UUID studentId, Acting acting, Function<Facts, Request> content, Instant now) {
+        return requests.openingOf(studentId, order.asked().type())
+                .flatMap(known -> same(known, order))
+                .flatMap(same -> same.map(open -> join(open, order.requester(), now))
+                        .orElseGet(() ->
+                                keep(order, studentId, acting, content, now).map(stored -> new Opened(stored, false))));
+    }
+
+    private Mono<Optional<StoredRequest>> same(List<StoredRequest> known, Order order) {
+        List<Facts> facts = known.stream().map(each -> each.request().facts()).toList();
+        return Mono.zip(requests.particulars(facts), requests.reasons(facts))
+                .map(words -> known.stream()
+                        .filter(open -> {
+                            UUID id = open.request().facts().id();
+                            return Repetition.is(
+                                    open,
+                                    order,
+                                    words.getT1().getOrDefault(id, Particulars.NONE),
+                                    words.getT2().get(id));
+                        })
+                        .findFirst());
+    }
+
+    /** Whoever asks again gets the first answer; whoever asks for what another asked for becomes a requester too. */
+    private Mono<Opened> join(StoredRequest open, UUID requester, Instant now) {
+        UUID id = open.request().facts().id();
+        if (open.isOf(requester)) {
+            return course.note(open.request(), Happening.of(now, Actor.REQUESTER, "ASKED_AGAIN", null))
+                    .thenReturn(new Opened(open, true));
+        }
+        return requests.join(id, requester, now)
+                .then(course.note(open.request(), Happening.of(now, Actor.REQUESTER, "JOINED", null)))
+                .then(course.tell(open.request(), NoticeKind.REQUEST_JOINED, now))
+                .then(requests.find(id))
+                .map(stored -> new Opened(stored, true));
     }
 
     private Mono<StoredRequest> keep(
-            Order order, UUID studentId, Acting acting, List<WithdrawnPurpose> purposes, Instant now) {
-        StartedClocks started = deadlines.start(order.type().name(), now);
+            Order order, UUID studentId, Acting acting, Function<Facts, Request> content, Instant now) {
+        StartedClocks started = deadlines.start(order.asked().type().name(), now);
         return requests.nextReference(now.atZone(Deadlines.ZONE).getYear())
                 .map(reference -> new Facts(
                         ids.get(), reference, order.requester(), studentId, acting.schoolId(), now, started.regime()))
-                .map(facts -> order.type() == RequestType.WITHDRAW
-                        ? new Withdrawal.AwaitingConfirmation(facts, purposes)
-                        : new Access.Received(facts))
+                .map(content)
                 .flatMap(request -> requests.insert(request, order.reason(), null, now)
                         .then(clocks.start(request.facts().id(), started))
                         .then(course.opened(request, Happening.of(now, Actor.REQUESTER, "OPENED", null)))
+                        .then(requests.keep(request.facts(), order.asked().particulars()))
                         .then(received(request, now))
                         .thenReturn(new StoredRequest(request, 1, null)));
     }
 
-    /** A withdrawal that was not confirmed yet concerns nobody else. */
+    /** What was not confirmed yet concerns nobody else; what was refused at once is told as such. */
     private Mono<Void> received(Request request, Instant now) {
-        return request instanceof Access ? course.tell(request, NoticeKind.REQUEST_RECEIVED, now) : Mono.empty();
+        Refusal refusal = request.refusal();
+        if (refusal != null) {
+            return course.note(
+                            request,
+                            Happening.of(
+                                    now,
+                                    Actor.SYSTEM,
+                                    "REFUSED",
+                                    refusal.ground().name()))
+                    .then(course.met(request, Course.FULFILLED, now))
+                    .then(course.tell(request, NoticeKind.REQUEST_REFUSED, now));
+        }
+        return request.state() == RequestState.RECEIVED
+                ? course.tell(request, NoticeKind.REQUEST_RECEIVED, now)
+                : Mono.empty();
     }
 
     /**
-     * What is asked.
+     * What is asked by whom.
      *
      * @param requester person id
-     * @param type what for
      * @param studentId about whom; about the requester, a student, when absent
-     * @param purposes what is withdrawn; only with WITHDRAW
+     * @param asked what for
      * @param reason the requester's words; never required
      */
     public record Order(
             UUID requester,
-            RequestType type,
             @Nullable UUID studentId,
-            List<String> purposes,
-            @Nullable String reason) {
-        public Order {
-            purposes = List.copyOf(purposes);
+            Asked asked,
+            @Nullable String reason) {}
+
+    /**
+     * What came of it.
+     *
+     * @param stored the request
+     * @param repeated whether it was open already, asking for the same
+     */
+    public record Opened(StoredRequest stored, boolean repeated) {
+        /** The request. */
+        public UUID id() {
+            return stored.request().facts().id();
         }
     }
 }

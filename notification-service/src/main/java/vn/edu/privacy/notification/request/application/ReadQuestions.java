@@ -22,8 +22,8 @@ public final class ReadQuestions {
      */
     public Mono<List<Questions.Written>> of(UUID id, Reader reader) {
         return requests.find(id)
-                .map(found -> found.request().facts())
                 .filter(reader::sees)
+                .map(found -> found.request().facts())
                 .switchIfEmpty(Course.refused(Reason.UNKNOWN_REQUEST))
                 .flatMap(questions::of);
     }

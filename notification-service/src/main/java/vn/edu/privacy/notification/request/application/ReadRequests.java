@@ -3,6 +3,8 @@ package vn.edu.privacy.notification.request.application;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.catalogue.Catalogue;
 import vn.edu.privacy.notification.catalogue.KnownPurpose;
@@ -12,9 +14,17 @@ import vn.edu.privacy.notification.deadline.RunningClock;
 import vn.edu.privacy.notification.look.Look;
 import vn.edu.privacy.notification.look.Looks;
 import vn.edu.privacy.notification.request.application.RequestRefused.Reason;
+import vn.edu.privacy.notification.request.domain.Access;
+import vn.edu.privacy.notification.request.domain.Appeal;
+import vn.edu.privacy.notification.request.domain.Complaint;
+import vn.edu.privacy.notification.request.domain.Deletion;
 import vn.edu.privacy.notification.request.domain.Facts;
+import vn.edu.privacy.notification.request.domain.Provision;
+import vn.edu.privacy.notification.request.domain.Rectification;
+import vn.edu.privacy.notification.request.domain.Refusal;
+import vn.edu.privacy.notification.request.domain.Request;
+import vn.edu.privacy.notification.request.domain.Restriction;
 import vn.edu.privacy.notification.request.domain.Withdrawal;
-import vn.edu.privacy.notification.request.domain.WithdrawnPurpose;
 
 /** Shows requests, each only to whom it may be shown. */
 public final class ReadRequests {
@@ -24,6 +34,8 @@ public final class ReadRequests {
     private final Carrying carrying;
     private final Extensions extensions;
     private final Looks looks;
+    private final Grounds grounds;
+    private final Appeals appeals;
 
     public ReadRequests(
             Requests requests,
@@ -31,13 +43,17 @@ public final class ReadRequests {
             Catalogue catalogue,
             Carrying carrying,
             Extensions extensions,
-            Looks looks) {
+            Looks looks,
+            Grounds grounds,
+            Appeals appeals) {
         this.requests = requests;
         this.clocks = clocks;
         this.catalogue = catalogue;
         this.carrying = carrying;
         this.extensions = extensions;
         this.looks = looks;
+        this.grounds = grounds;
+        this.appeals = appeals;
     }
 
     /**
@@ -46,32 +62,40 @@ public final class ReadRequests {
      */
     public Mono<RequestDetails> one(UUID id, Reader reader) {
         return requests.find(id)
-                .delayUntil(found -> kept(found.request().facts(), reader))
-                .filter(found -> reader.sees(found.request().facts()))
+                .delayUntil(found -> kept(found, reader))
+                .filter(found -> reader.sees(found))
                 .switchIfEmpty(Course.refused(Reason.UNKNOWN_REQUEST))
                 .flatMap(this::details);
     }
 
-    private Mono<Void> kept(Facts request, Reader reader) {
+    private Mono<Void> kept(StoredRequest found, Reader reader) {
+        Facts request = found.request().facts();
         if (request.requester().equals(reader.person())) {
             return Mono.empty();
         }
         Officer officer = reader.officer();
         String viewer = officer == null ? String.valueOf(reader.person()) : officer.id();
-        Look.Role role = officer == null || !reader.sees(request) ? Look.Role.OTHER : officer.role();
+        Look.Role role = officer == null || !reader.sees(found) ? Look.Role.OTHER : officer.role();
         return looks.keep(new Look(request.studentId(), request.id(), viewer, role, Look.What.REQUEST));
     }
 
     /** The request that a withdrawal recorded by consent-service opened; empty while its event is on its way. */
     public Mono<RequestDetails> openedBy(UUID decisionId, Reader reader) {
-        return requests.openedBy(decisionId)
-                .filter(found -> reader.sees(found.request().facts()))
-                .flatMap(this::details);
+        return requests.openedBy(decisionId).filter(found -> reader.sees(found)).flatMap(this::details);
     }
 
     /** What is asked for, in the order of the query. */
     public Mono<List<RequestDetails>> list(Requests.Query query) {
         return requests.list(query).flatMap(this::details);
+    }
+
+    /** Requests of the reader's school whose appeal waits for its head, oldest first. */
+    public Mono<List<RequestDetails>> appealed(Officer head) {
+        return appeals.open(head.schoolId())
+                .flatMapIterable(ids -> ids)
+                .concatMap(requests::find)
+                .collectList()
+                .flatMap(this::details);
     }
 
     /** What happened with a request, oldest first; {@link RequestRefused} when the reader may not know of it. */
@@ -87,30 +111,82 @@ public final class ReadRequests {
     private Mono<List<RequestDetails>> details(List<StoredRequest> found) {
         List<Facts> facts = found.stream().map(each -> each.request().facts()).toList();
         List<UUID> ids = facts.stream().map(Facts::id).toList();
-        return Mono.zip(clocks.of(ids), catalogue.shown(ids).collectList(), carrying.of(ids), extensions.of(facts))
+        return Mono.zip(
+                        clocks.of(ids),
+                        catalogue.shown(ids).collectList(),
+                        carrying.of(ids),
+                        extensions.of(facts),
+                        requests.reasons(facts),
+                        appeals.of(facts),
+                        requests.particulars(facts))
                 .map(parts -> found.stream()
-                        .map(each -> details(each, parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4()))
+                        .map(each -> details(
+                                each,
+                                parts.getT1(),
+                                parts.getT2(),
+                                parts.getT3(),
+                                parts.getT4(),
+                                parts.getT5(),
+                                parts.getT6(),
+                                parts.getT7()))
                         .toList());
     }
 
-    private static RequestDetails details(
+    private RequestDetails details(
             StoredRequest stored,
             Map<UUID, List<RunningClock>> clocks,
             List<KnownPurpose> purposes,
             Map<UUID, List<Step>> steps,
-            Map<UUID, Extension> extensions) {
+            Map<UUID, Extension> extensions,
+            Map<UUID, String> reasons,
+            Map<UUID, Appeal> appealed,
+            Map<UUID, Particulars> particulars) {
         UUID id = stored.request().facts().id();
-        List<WithdrawnPurpose> withdrawn =
-                stored.request() instanceof Withdrawal withdrawal ? withdrawal.purposes() : List.of();
-        List<KnownPurpose> shown = withdrawn.stream()
-                .flatMap(each -> purposes.stream()
-                        .filter(known -> known.code().equals(each.code()) && known.version() == each.version()))
-                .toList();
+        List<KnownPurpose> shown = switch (stored.request()) {
+            case Withdrawal withdrawal ->
+                withdrawal.purposes().stream()
+                        .flatMap(each -> version(purposes, each.code(), each.version()))
+                        .toList();
+            case Restriction restriction ->
+                restriction.purposes().stream()
+                        .flatMap(each -> version(purposes, each.code(), each.version()))
+                        .toList();
+            case Deletion deletion ->
+                deletion.purposes().stream()
+                        .flatMap(each -> version(purposes, each.code(), each.version()))
+                        .toList();
+            case Rectification rectification ->
+                rectification.purposes().stream()
+                        .flatMap(each -> version(purposes, each.code(), each.version()))
+                        .toList();
+            case Access access -> List.of();
+            case Provision provision -> List.of();
+            case Complaint complaint -> List.of();
+        };
         return new RequestDetails(
                 stored,
                 clocks.getOrDefault(id, List.of()),
                 shown,
                 steps.getOrDefault(id, List.of()),
-                extensions.get(id));
+                extensions.get(id),
+                reasons.get(id),
+                article(stored.request()),
+                appealed.get(id),
+                particulars.getOrDefault(id, Particulars.NONE));
+    }
+
+    private @Nullable String article(Request request) {
+        Refusal refusal = request.refusal();
+        return refusal == null
+                ? null
+                : grounds.article(
+                                refusal.ground(),
+                                request.type(),
+                                request.facts().regime())
+                        .orElse(null);
+    }
+
+    private static Stream<KnownPurpose> version(List<KnownPurpose> purposes, String code, int version) {
+        return purposes.stream().filter(known -> known.code().equals(code) && known.version() == version);
     }
 }

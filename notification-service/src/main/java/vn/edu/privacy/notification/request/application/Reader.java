@@ -2,7 +2,6 @@ package vn.edu.privacy.notification.request.application;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.edu.privacy.notification.request.domain.Facts;
 
 /**
  * Who reads requests: the requester their own, an officer those of the school.
@@ -12,9 +11,11 @@ import vn.edu.privacy.notification.request.domain.Facts;
  */
 public record Reader(@Nullable UUID person, @Nullable Officer officer) {
     /** Whether this reader may know of the request. */
-    public boolean sees(Facts facts) {
-        return facts.requester().equals(person)
+    public boolean sees(StoredRequest stored) {
+        return (person != null && stored.isOf(person))
                 || (officer != null
-                        && (officer.schoolId() == null || officer.schoolId().equals(facts.schoolId())));
+                        && (officer.schoolId() == null
+                                || officer.schoolId()
+                                        .equals(stored.request().facts().schoolId())));
     }
 }

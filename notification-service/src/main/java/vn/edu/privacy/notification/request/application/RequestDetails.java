@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.edu.privacy.notification.catalogue.KnownPurpose;
 import vn.edu.privacy.notification.deadline.Extension;
 import vn.edu.privacy.notification.deadline.RunningClock;
+import vn.edu.privacy.notification.request.domain.Appeal;
 import vn.edu.privacy.notification.request.domain.Facts;
 
 /**
@@ -12,16 +13,24 @@ import vn.edu.privacy.notification.request.domain.Facts;
  *
  * @param stored the request
  * @param clocks its deadlines, nearest first
- * @param shown the purposes withdrawn, in the version whose consequences were shown
+ * @param shown the purposes that it is about, in the version whose consequences were shown
  * @param steps how far each holder is
  * @param extension the one extension of its deadline, when it was extended
+ * @param reason what the requester wrote; absent when nothing, or when the student's key was destroyed
+ * @param refusalArticle the provision of the ground on which it was refused
+ * @param appeal the appeal against that refusal, when there is one
+ * @param particulars what the requester filled in beyond codes, as long as it can be read
  */
 public record RequestDetails(
         StoredRequest stored,
         List<RunningClock> clocks,
         List<KnownPurpose> shown,
         List<Step> steps,
-        @Nullable Extension extension) {
+        @Nullable Extension extension,
+        @Nullable String reason,
+        @Nullable String refusalArticle,
+        @Nullable Appeal appeal,
+        Particulars particulars) {
     public RequestDetails {
         clocks = List.copyOf(clocks);
         shown = List.copyOf(shown);

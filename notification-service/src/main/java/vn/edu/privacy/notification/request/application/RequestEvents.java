@@ -1,8 +1,11 @@
 package vn.edu.privacy.notification.request.application;
 
 import java.time.Instant;
+import java.util.UUID;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.notification.request.domain.Deletion;
 import vn.edu.privacy.notification.request.domain.Request;
+import vn.edu.privacy.notification.request.domain.Restriction;
 import vn.edu.privacy.notification.request.domain.Withdrawal;
 
 /** Tells others how requests move on; joins the caller's transaction. */
@@ -12,4 +15,17 @@ public interface RequestEvents {
 
     /** A withdrawal is confirmed and is to be applied. */
     Mono<Void> instructed(Withdrawal.Received request, Instant confirmedAt);
+
+    /** A restriction or objection is confirmed and is to be applied. */
+    Mono<Void> instructed(Restriction.Received request, Instant confirmedAt);
+
+    /** A restriction is to be lifted where it stands. */
+    Mono<Void> instructed(Restriction.Lifting request, Instant confirmedAt);
+
+    /**
+     * A deletion is approved and is to be carried out.
+     *
+     * @param approvedBy person id of the officer who approved it
+     */
+    Mono<Void> instructed(Deletion.Approved request, UUID approvedBy, Instant approvedAt);
 }

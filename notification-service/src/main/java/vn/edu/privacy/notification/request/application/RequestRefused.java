@@ -40,12 +40,24 @@ public final class RequestRefused extends RuntimeException {
         UNKNOWN_PURPOSE,
         /** The purpose rests on another basis than consent. */
         NO_CONSENT_NEEDED,
-        /** A withdrawal must say what is withdrawn. */
+        /** Such a request must say which purposes it is about. */
         PURPOSES_MISSING,
-        /** Only a withdrawal names purposes. */
+        /** Such a request names no purposes. */
         PURPOSES_NOT_EXPECTED,
-        /** This release does not take such requests. */
-        TYPE_NOT_OFFERED,
+        /** Data is deleted only for whom accepts what may follow (Decree 13 art. 16.1.a). */
+        RISKS_NOT_ACCEPTED,
+        /** All data of the purpose is kept by law (art. 16.2). */
+        KEPT_BY_LAW,
+        /** The law does not know that ground for such a request. */
+        GROUND_NOT_APPLICABLE,
+        /** Somebody else asks for the same, so that it is not one person's to take back. */
+        OTHERS_ASK_TOO,
+        /** There is one appeal against a refusal, and it was lodged. */
+        APPEALED_BEFORE,
+        /** Only another person decides that, neither a system nor whoever asked or decided before. */
+        PERSON_NEEDED,
+        /** None of the purposes named has such data. */
+        UNKNOWN_CATEGORY,
         /** The consequences were not acknowledged (art. 12.3). */
         CONSEQUENCES_NOT_ACKNOWLEDGED,
         /** No consent is known that could be withdrawn. */

@@ -1,10 +1,13 @@
 package vn.edu.privacy.notification.request.application;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.notification.request.domain.Facts;
 import vn.edu.privacy.notification.request.domain.Request;
 import vn.edu.privacy.notification.request.domain.RequestState;
 import vn.edu.privacy.notification.request.domain.RequestType;
@@ -23,8 +26,29 @@ public interface Requests {
      */
     Mono<Boolean> insert(Request request, @Nullable String reason, @Nullable UUID decisionId, Instant at);
 
+    /** Keeps what the requester filled in beyond codes, sealed under the student's key. */
+    Mono<Void> keep(Facts request, Particulars particulars);
+
+    /** What requesters filled in, by request; absent where nothing, or where the student's key was destroyed. */
+    Mono<Map<UUID, Particulars>> particulars(Collection<Facts> requests);
+
     /** The request, locked until the transaction ends; empty when unknown. */
     Mono<StoredRequest> lock(UUID id);
+
+    /**
+     * Requests of a kind about a student, locked, so that two who ask for the same at once see each other's request;
+     * nobody else opens such a request before the transaction ends.
+     */
+    Mono<List<StoredRequest>> openingOf(UUID studentId, RequestType type);
+
+    /** Ids of requests on which nothing was decided, about one student or about every one; oldest first. */
+    Mono<List<UUID>> undecided(@Nullable UUID studentId);
+
+    /** Joins a person to a request that asks for the same. */
+    Mono<Void> join(UUID id, UUID person, Instant at);
+
+    /** Who joined a request. */
+    Mono<List<UUID>> joined(UUID id);
 
     /** The request; empty when unknown. */
     Mono<StoredRequest> find(UUID id);
@@ -37,6 +61,9 @@ public interface Requests {
 
     /** The requests that are asked for. */
     Mono<List<StoredRequest>> list(Query query);
+
+    /** What requesters wrote, by request; absent where nothing, or where the student's key was destroyed. */
+    Mono<Map<UUID, String>> reasons(Collection<Facts> requests);
 
     /** Ids of requests whose data could be seen until a moment before {@code now}. */
     Mono<List<UUID>> availableBefore(Instant now);

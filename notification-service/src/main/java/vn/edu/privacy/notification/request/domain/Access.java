@@ -30,6 +30,11 @@ public sealed interface Access extends Request {
         public Cancelled cancel() {
             return new Cancelled(facts);
         }
+
+        /** Nobody who asked may act any more. */
+        public Stopped stop(StopReason reason) {
+            return new Stopped(facts, reason);
+        }
     }
 
     /** The data is being gathered. */
@@ -130,6 +135,14 @@ public sealed interface Access extends Request {
         @Override
         public RequestState state() {
             return RequestState.CANCELLED;
+        }
+    }
+
+    /** Stopped before an officer decided. */
+    record Stopped(Facts facts, StopReason stopReason) implements Access {
+        @Override
+        public RequestState state() {
+            return RequestState.STOPPED;
         }
     }
 }

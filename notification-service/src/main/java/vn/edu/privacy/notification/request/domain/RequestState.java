@@ -12,6 +12,10 @@ public enum RequestState {
     NOT_IN_EFFECT,
     /** Every holder and recipient has stopped. */
     COMPLETED,
+    /** A restriction is to be lifted, and is not yet. */
+    LIFTING,
+    /** A restriction was lifted, as its requester wished. */
+    LIFTED,
     /** The data is being gathered. */
     APPROVED,
     /** The data is gathered; an officer releases it. */
@@ -24,6 +28,10 @@ public enum RequestState {
     EXPIRED,
     /** An officer refused it, with a ground. */
     REFUSED,
+    /** A complaint was answered. */
+    ANSWERED,
     /** The requester took it back. */
-    CANCELLED
+    CANCELLED,
+    /** It stopped, with a reason: nobody who asked may act for the student any more. */
+    STOPPED
 }

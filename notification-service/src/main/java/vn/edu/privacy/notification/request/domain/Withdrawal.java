@@ -50,6 +50,11 @@ public sealed interface Withdrawal extends Request {
         public Cancelled cancel() {
             return new Cancelled(facts, purposes);
         }
+
+        /** Nobody who asked may act any more. */
+        public Stopped stop(StopReason reason) {
+            return new Stopped(facts, purposes, reason);
+        }
     }
 
     /** Confirmed, and on its way to consent-service; no longer to be taken back. */
@@ -147,6 +152,18 @@ public sealed interface Withdrawal extends Request {
         @Override
         public RequestState state() {
             return RequestState.CANCELLED;
+        }
+    }
+
+    /** Stopped before anything was done. */
+    record Stopped(Facts facts, List<WithdrawnPurpose> purposes, StopReason stopReason) implements Withdrawal {
+        public Stopped {
+            purposes = List.copyOf(purposes);
+        }
+
+        @Override
+        public RequestState state() {
+            return RequestState.STOPPED;
         }
     }
 

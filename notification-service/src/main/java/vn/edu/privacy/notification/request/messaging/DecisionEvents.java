@@ -3,12 +3,18 @@ package vn.edu.privacy.notification.request.messaging;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import vn.edu.privacy.contracts.events.DecisionRecordedV1;
+import vn.edu.privacy.contracts.events.ErasureAppliedV1;
+import vn.edu.privacy.contracts.events.ErasureRefusedV1;
 import vn.edu.privacy.contracts.events.RecordChangedV1;
+import vn.edu.privacy.contracts.events.RestrictionAppliedV1;
+import vn.edu.privacy.contracts.events.RestrictionRefusedV1;
 import vn.edu.privacy.contracts.events.WithdrawalAppliedV1;
 import vn.edu.privacy.contracts.events.WithdrawalRefusedV1;
 import vn.edu.privacy.notification.request.application.AnswerChange;
 import vn.edu.privacy.notification.request.application.AnswerChange.Answer;
 import vn.edu.privacy.notification.request.application.AnswerChanges;
+import vn.edu.privacy.notification.request.application.DeletionOutcome;
+import vn.edu.privacy.notification.request.application.RestrictionOutcome;
 import vn.edu.privacy.notification.request.application.StandingConsents;
 import vn.edu.privacy.notification.request.application.WithdrawalOutcome;
 import vn.edu.privacy.platform.messaging.EventHandler;
@@ -17,15 +23,26 @@ import vn.edu.privacy.platform.messaging.IncomingEvent;
 /** Hears what consent-service records: who decided what, and what became of instructed withdrawals. */
 final class DecisionEvents implements EventHandler {
     private static final String WITHDRAWN = "WITHDRAWN";
+    private static final String LIFT = "LIFT";
 
     private final StandingConsents consents;
     private final WithdrawalOutcome outcome;
+    private final RestrictionOutcome restrictions;
+    private final DeletionOutcome deletions;
     private final AnswerChanges changes;
     private final JsonMapper json;
 
-    DecisionEvents(StandingConsents consents, WithdrawalOutcome outcome, AnswerChanges changes, JsonMapper json) {
+    DecisionEvents(
+            StandingConsents consents,
+            WithdrawalOutcome outcome,
+            RestrictionOutcome restrictions,
+            DeletionOutcome deletions,
+            AnswerChanges changes,
+            JsonMapper json) {
         this.consents = consents;
         this.outcome = outcome;
+        this.restrictions = restrictions;
+        this.deletions = deletions;
         this.changes = changes;
         this.json = json;
     }
@@ -37,6 +54,10 @@ final class DecisionEvents implements EventHandler {
             case RecordChangedV1.TYPE -> changed(event.as(RecordChangedV1.class, json));
             case WithdrawalAppliedV1.TYPE -> applied(event.as(WithdrawalAppliedV1.class, json));
             case WithdrawalRefusedV1.TYPE -> refused(event.as(WithdrawalRefusedV1.class, json));
+            case RestrictionAppliedV1.TYPE -> applied(event.as(RestrictionAppliedV1.class, json));
+            case RestrictionRefusedV1.TYPE -> refused(event.as(RestrictionRefusedV1.class, json));
+            case ErasureAppliedV1.TYPE -> applied(event.as(ErasureAppliedV1.class, json));
+            case ErasureRefusedV1.TYPE -> refused(event.as(ErasureRefusedV1.class, json));
             default -> Mono.empty();
         };
     }
@@ -96,5 +117,35 @@ final class DecisionEvents implements EventHandler {
 
     private Mono<Void> refused(WithdrawalRefusedV1 refused) {
         return outcome.refused(refused.requestId(), refused.purpose(), refused.reason(), refused.refusedAt());
+    }
+
+    private Mono<Void> applied(RestrictionAppliedV1 applied) {
+        return applied.action().equals(LIFT)
+                ? restrictions.lifted(applied.requestId(), applied.purpose(), applied.appliedAt())
+                : restrictions.restricted(applied.requestId(), applied.purpose(), applied.appliedAt());
+    }
+
+    /** Requests name their purposes, so that each answer names one. */
+    private Mono<Void> refused(RestrictionRefusedV1 refused) {
+        String purpose = refused.purpose();
+        if (purpose == null) {
+            return Mono.empty();
+        }
+        return refused.action().equals(LIFT)
+                ? restrictions.notLifted(refused.requestId(), purpose, refused.reason(), refused.refusedAt())
+                : restrictions.notRestricted(refused.requestId(), purpose, refused.reason(), refused.refusedAt());
+    }
+
+    /** What concerns a student as a whole no request of this service asked for. */
+    private Mono<Void> applied(ErasureAppliedV1 applied) {
+        String purpose = applied.purpose();
+        return purpose == null ? Mono.empty() : deletions.erased(applied.requestId(), purpose, applied.erasedAt());
+    }
+
+    private Mono<Void> refused(ErasureRefusedV1 refused) {
+        String purpose = refused.purpose();
+        return purpose == null
+                ? Mono.empty()
+                : deletions.notErased(refused.requestId(), purpose, refused.reason(), refused.refusedAt());
     }
 }

@@ -1,14 +1,23 @@
 package vn.edu.privacy.notification.request.messaging;
 
 import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.contracts.events.ErasureInstructedV1;
 import vn.edu.privacy.contracts.events.RequestChangedV1;
+import vn.edu.privacy.contracts.events.RestrictionInstructedV1;
 import vn.edu.privacy.contracts.events.Topics;
 import vn.edu.privacy.contracts.events.WithdrawalInstructedV1;
 import vn.edu.privacy.notification.request.application.RequestEvents;
+import vn.edu.privacy.notification.request.domain.Deletion;
 import vn.edu.privacy.notification.request.domain.Facts;
 import vn.edu.privacy.notification.request.domain.Request;
+import vn.edu.privacy.notification.request.domain.RequestType;
+import vn.edu.privacy.notification.request.domain.RestrictedPurpose;
+import vn.edu.privacy.notification.request.domain.Restriction;
 import vn.edu.privacy.notification.request.domain.Withdrawal;
 import vn.edu.privacy.platform.messaging.Outbox;
 import vn.edu.privacy.platform.messaging.OutgoingEvent;
@@ -49,5 +58,59 @@ class OutboxRequestEvents implements RequestEvents {
                                         purpose.code(), purpose.version(), purpose.seqs()))
                                 .toList(),
                         confirmedAt)));
+    }
+
+    @Override
+    public Mono<Void> instructed(Restriction.Received request, Instant confirmedAt) {
+        return restriction(
+                request, "RESTRICT", request.purposes().stream().filter(each -> !each.isApplied()), confirmedAt);
+    }
+
+    @Override
+    public Mono<Void> instructed(Restriction.Lifting request, Instant confirmedAt) {
+        return restriction(
+                request, "LIFT", request.purposes().stream().filter(RestrictedPurpose::isRestricted), confirmedAt);
+    }
+
+    private Mono<Void> restriction(
+            Restriction request, String action, Stream<RestrictedPurpose> purposes, Instant confirmedAt) {
+        Facts facts = request.facts();
+        return outbox.append(new OutgoingEvent(
+                Topics.INSTRUCTIONS,
+                facts.studentId().toString(),
+                RestrictionInstructedV1.TYPE,
+                new RestrictionInstructedV1(
+                        facts.id(),
+                        facts.studentId(),
+                        facts.requester(),
+                        action,
+                        request.type() == RequestType.OBJECT ? "OBJECTION" : "RESTRICTION",
+                        false,
+                        purposes.map(RestrictedPurpose::code).toList(),
+                        confirmedAt)));
+    }
+
+    /** One instruction for each purpose: consent-service answers each. */
+    @Override
+    public Mono<Void> instructed(Deletion.Approved request, UUID approvedBy, Instant approvedAt) {
+        Facts facts = request.facts();
+        return Flux.fromIterable(request.purposes())
+                .filter(purpose -> !purpose.isErased())
+                .concatMap(purpose -> outbox.append(new OutgoingEvent(
+                        Topics.INSTRUCTIONS,
+                        facts.studentId().toString(),
+                        ErasureInstructedV1.TYPE,
+                        new ErasureInstructedV1(
+                                facts.id(),
+                                facts.studentId(),
+                                facts.requester(),
+                                null,
+                                "PURPOSE",
+                                purpose.code(),
+                                request.ground().name(),
+                                true,
+                                approvedBy,
+                                approvedAt))))
+                .then();
     }
 }

@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import tools.jackson.databind.json.JsonMapper;
 import vn.edu.privacy.notification.request.application.AnswerChanges;
+import vn.edu.privacy.notification.request.application.DeletionOutcome;
+import vn.edu.privacy.notification.request.application.RestrictionOutcome;
 import vn.edu.privacy.notification.request.application.StandingConsents;
 import vn.edu.privacy.notification.request.application.WithdrawalOutcome;
 import vn.edu.privacy.platform.messaging.Intake;
@@ -18,8 +20,10 @@ class RequestMessaging {
             Intake intake,
             StandingConsents consents,
             WithdrawalOutcome outcome,
+            RestrictionOutcome restrictions,
+            DeletionOutcome deletions,
             AnswerChanges changes,
             JsonMapper json) {
-        return intake.into("decisions", new DecisionEvents(consents, outcome, changes, json));
+        return intake.into("decisions", new DecisionEvents(consents, outcome, restrictions, deletions, changes, json));
     }
 }

@@ -5,23 +5,32 @@ import static vn.edu.privacy.platform.database.RequiredColumn.get;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.edu.privacy.notification.request.application.StoredRequest;
 import vn.edu.privacy.notification.request.application.TimelineEntry;
 import vn.edu.privacy.notification.request.domain.Access;
+import vn.edu.privacy.notification.request.domain.DeletionGround;
 import vn.edu.privacy.notification.request.domain.Facts;
+import vn.edu.privacy.notification.request.domain.Provision;
+import vn.edu.privacy.notification.request.domain.Refusal;
 import vn.edu.privacy.notification.request.domain.RefusalGround;
 import vn.edu.privacy.notification.request.domain.Request;
 import vn.edu.privacy.notification.request.domain.RequestState;
+import vn.edu.privacy.notification.request.domain.RequestType;
+import vn.edu.privacy.notification.request.domain.StopReason;
 import vn.edu.privacy.notification.request.domain.Withdrawal;
 import vn.edu.privacy.notification.request.domain.WithdrawnPurpose;
 
-/** Reads rows of {@code request}, {@code request_purpose} and {@code request_timeline}. */
+/** Reads rows of {@code request} and {@code request_timeline}. */
 final class RequestRows {
     private RequestRows() {}
 
-    /** A request, still without its purposes, which stand in rows of their own. */
-    static StoredRequest request(Readable row) {
+    /** A request that still lacks its purposes, which stand in rows of their own. */
+    static Unfinished request(Readable row) {
         Facts facts = new Facts(
                 get(row, "id", UUID.class),
                 get(row, "reference", String.class),
@@ -30,40 +39,12 @@ final class RequestRows {
                 get(row, "school_id", String.class),
                 get(row, "received_at", Instant.class),
                 get(row, "regime", String.class));
-        RequestState state = RequestState.valueOf(get(row, "state", String.class));
-        Request request = switch (get(row, "type", String.class)) {
-            case "WITHDRAW" -> withdrawal(row, facts, state, List.of());
-            case "ACCESS" -> access(row, facts, state);
-            default -> throw new IllegalStateException("type of request " + facts.id());
-        };
-        return new StoredRequest(request, get(row, "version", Long.class), row.get("assignee", String.class));
-    }
-
-    /** A withdrawal with its purposes; another request as it is. */
-    static StoredRequest with(StoredRequest stored, List<WithdrawnPurpose> purposes) {
-        Request request = switch (stored.request()) {
-            case Withdrawal.AwaitingConfirmation(Facts facts, var _) ->
-                new Withdrawal.AwaitingConfirmation(facts, purposes);
-            case Withdrawal.Received(Facts facts, var _) -> new Withdrawal.Received(facts, purposes);
-            case Withdrawal.InEffect(Facts facts, var _, Instant since) ->
-                new Withdrawal.InEffect(facts, purposes, since);
-            case Withdrawal.NotInEffect(Facts facts, var _, String reason) ->
-                new Withdrawal.NotInEffect(facts, purposes, reason);
-            case Withdrawal.Completed(Facts facts, var _, Instant since) ->
-                new Withdrawal.Completed(facts, purposes, since);
-            case Withdrawal.Cancelled(Facts facts, var _) -> new Withdrawal.Cancelled(facts, purposes);
-            case Access access -> access;
-        };
-        return new StoredRequest(request, stored.version(), stored.assignee());
-    }
-
-    static WithdrawnPurpose purpose(Readable row) {
-        return new WithdrawnPurpose(
-                get(row, "code", String.class),
-                get(row, "version", Integer.class),
-                List.of(get(row, "seqs", Long[].class)),
-                row.get("applied_at", Instant.class),
-                row.get("refusal", String.class));
+        return new Unfinished(
+                facts,
+                get(row, "version", Long.class),
+                row.get("assignee", String.class),
+                Set.of(get(row, "joined", UUID[].class)),
+                content(row, facts, RequestState.valueOf(get(row, "state", String.class))));
     }
 
     static TimelineEntry entry(Readable row) {
@@ -76,16 +57,59 @@ final class RequestRows {
                 row.get("detail", String.class));
     }
 
+    private static Function<List<PurposeRow>, Request> content(Readable row, Facts facts, RequestState state) {
+        RequestType type = RequestType.valueOf(get(row, "type", String.class));
+        Outcome outcome = Outcome.of(row);
+        return switch (type) {
+            case WITHDRAW ->
+                purposes -> withdrawal(
+                        facts,
+                        state,
+                        purposes.stream().map(PurposeRow::withdrawn).toList(),
+                        outcome);
+            case RESTRICT, OBJECT ->
+                purposes -> RestrictionRows.restriction(
+                        facts,
+                        type,
+                        state,
+                        purposes.stream().map(PurposeRow::restricted).toList(),
+                        outcome);
+            case DELETE -> {
+                DeletionGround ground = DeletionGround.valueOf(get(row, "deletion_ground", String.class));
+                yield purposes -> DeletionRows.deletion(
+                        facts,
+                        ground,
+                        state,
+                        purposes.stream().map(PurposeRow::erased).toList(),
+                        outcome);
+            }
+            case ACCESS -> {
+                Access access = access(row, facts, state);
+                yield purposes -> access;
+            }
+            case RECTIFY ->
+                purposes -> FormRows.rectification(
+                        facts, state, purposes.stream().map(PurposeRow::named).toList(), outcome);
+            case PROVIDE -> {
+                Provision.Recipient recipient =
+                        Provision.Recipient.valueOf(get(row, "provision_recipient", String.class));
+                UUID through = row.get("provision_through", UUID.class);
+                yield purposes -> FormRows.provision(facts, state, recipient, through, outcome);
+            }
+            case COMPLAIN -> purposes -> FormRows.complaint(facts, state, outcome);
+        };
+    }
+
     private static Withdrawal withdrawal(
-            Readable row, Facts facts, RequestState state, List<WithdrawnPurpose> purposes) {
+            Facts facts, RequestState state, List<WithdrawnPurpose> purposes, Outcome outcome) {
         return switch (state) {
             case AWAITING_CONFIRMATION -> new Withdrawal.AwaitingConfirmation(facts, purposes);
             case RECEIVED -> new Withdrawal.Received(facts, purposes);
-            case IN_EFFECT -> new Withdrawal.InEffect(facts, purposes, get(row, "in_effect_at", Instant.class));
-            case NOT_IN_EFFECT ->
-                new Withdrawal.NotInEffect(facts, purposes, get(row, "not_in_effect_reason", String.class));
-            case COMPLETED -> new Withdrawal.Completed(facts, purposes, get(row, "in_effect_at", Instant.class));
+            case IN_EFFECT -> new Withdrawal.InEffect(facts, purposes, outcome.since());
+            case NOT_IN_EFFECT -> new Withdrawal.NotInEffect(facts, purposes, outcome.reason());
+            case COMPLETED -> new Withdrawal.Completed(facts, purposes, outcome.since());
             case CANCELLED -> new Withdrawal.Cancelled(facts, purposes);
+            case STOPPED -> new Withdrawal.Stopped(facts, purposes, outcome.stopped());
             default -> throw new IllegalStateException(state + " is no state of a withdrawal");
         };
     }
@@ -104,7 +128,60 @@ final class RequestRows {
                         RefusalGround.valueOf(get(row, "refusal_ground", String.class)),
                         get(row, "refusal_text", String.class));
             case CANCELLED -> new Access.Cancelled(facts);
+            case STOPPED -> new Access.Stopped(facts, StopReason.valueOf(get(row, "stop_reason", String.class)));
             default -> throw new IllegalStateException(state + " is no state of a request to see data");
         };
+    }
+
+    /** A request that still lacks its purposes. */
+    record Unfinished(
+            Facts facts,
+            long version,
+            @Nullable String assignee,
+            Set<UUID> joined,
+            Function<List<PurposeRow>, Request> content) {
+        StoredRequest with(List<PurposeRow> purposes) {
+            return new StoredRequest(content.apply(purposes), version, assignee, joined);
+        }
+    }
+
+    /** What became of a request, as far as its state knows it. */
+    record Outcome(
+            @Nullable Instant inEffectAt,
+            @Nullable String notInEffectReason,
+            @Nullable Refusal refusal,
+            @Nullable String stopReason,
+            @Nullable String answer) {
+        static Outcome of(Readable row) {
+            String ground = row.get("refusal_ground", String.class);
+            return new Outcome(
+                    row.get("in_effect_at", Instant.class),
+                    row.get("not_in_effect_reason", String.class),
+                    ground == null
+                            ? null
+                            : new Refusal(RefusalGround.valueOf(ground), get(row, "refusal_text", String.class)),
+                    row.get("stop_reason", String.class),
+                    row.get("answer_text", String.class));
+        }
+
+        Instant since() {
+            return Objects.requireNonNull(inEffectAt, "in_effect_at");
+        }
+
+        String reason() {
+            return Objects.requireNonNull(notInEffectReason, "not_in_effect_reason");
+        }
+
+        String answered() {
+            return Objects.requireNonNull(answer, "answer_text");
+        }
+
+        StopReason stopped() {
+            return StopReason.valueOf(Objects.requireNonNull(stopReason, "stop_reason"));
+        }
+
+        Refusal refused() {
+            return Objects.requireNonNull(refusal, "refusal_ground");
+        }
     }
 }

@@ -3,7 +3,6 @@ package vn.edu.privacy.notification.request.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +20,16 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.request.Readers;
 import vn.edu.privacy.notification.request.SeenVersion;
+import vn.edu.privacy.notification.request.application.AnswerRequest;
 import vn.edu.privacy.notification.request.application.CancelRequest;
-import vn.edu.privacy.notification.request.application.ConfirmWithdrawal;
+import vn.edu.privacy.notification.request.application.ConfirmRequest;
 import vn.edu.privacy.notification.request.application.ExtendDeadline;
+import vn.edu.privacy.notification.request.application.LiftRestriction;
 import vn.edu.privacy.notification.request.application.OpenRequest;
 import vn.edu.privacy.notification.request.application.ReadRequests;
-import vn.edu.privacy.notification.request.application.RequestDetails;
 import vn.edu.privacy.notification.request.application.Requests;
 import vn.edu.privacy.notification.request.application.RuleOnAccess;
-import vn.edu.privacy.notification.request.application.StoredRequest;
+import vn.edu.privacy.notification.request.application.RuleOnRequest;
 import vn.edu.privacy.notification.request.domain.RequestState;
 import vn.edu.privacy.notification.request.domain.RequestType;
 import vn.edu.privacy.platform.identity.Caller;
@@ -39,28 +39,40 @@ import vn.edu.privacy.platform.identity.Caller;
 @RequestMapping("/v1/requests")
 class RequestController {
     private final OpenRequest opening;
-    private final ConfirmWithdrawal confirmation;
+    private final ConfirmRequest confirmation;
     private final CancelRequest cancellation;
-    private final RuleOnAccess ruling;
+    private final LiftRestriction lifting;
+    private final RuleOnAccess taking;
+    private final RuleOnRequest ruling;
+    private final AnswerRequest answering;
     private final ExtendDeadline extending;
     private final ReadRequests reading;
     private final RequestResponses responses;
+    private final Answers answers;
 
     RequestController(
             OpenRequest opening,
-            ConfirmWithdrawal confirmation,
+            ConfirmRequest confirmation,
             CancelRequest cancellation,
-            RuleOnAccess ruling,
+            LiftRestriction lifting,
+            RuleOnAccess taking,
+            RuleOnRequest ruling,
+            AnswerRequest answering,
             ExtendDeadline extending,
             ReadRequests reading,
-            RequestResponses responses) {
+            RequestResponses responses,
+            Answers answers) {
         this.opening = opening;
         this.confirmation = confirmation;
         this.cancellation = cancellation;
+        this.lifting = lifting;
+        this.taking = taking;
         this.ruling = ruling;
+        this.answering = answering;
         this.extending = extending;
         this.reading = reading;
         this.responses = responses;
+        this.answers = answers;
     }
 
     @GetMapping
@@ -79,18 +91,16 @@ class RequestController {
     @PostMapping
     Mono<ResponseEntity<RequestResponse>> open(
             @Valid @RequestBody RequestBodies.Open body, Caller caller, Locale locale) {
-        return opening.open(new OpenRequest.Order(
-                        caller.requirePerson(),
-                        body.type(),
-                        body.studentId(),
-                        body.purposes() == null ? List.of() : body.purposes(),
-                        body.reason()))
-                .flatMap(stored -> answer(HttpStatus.CREATED, stored, caller, locale));
+        return opening.open(
+                        new OpenRequest.Order(caller.requirePerson(), body.studentId(), body.asked(), body.reason()))
+                .flatMap(opened -> answers.of(
+                        opened.repeated() ? HttpStatus.OK : HttpStatus.CREATED, opened.stored(), caller, locale));
     }
 
     @GetMapping("/{id}")
     Mono<ResponseEntity<RequestResponse>> read(@PathVariable UUID id, Caller caller, Locale locale) {
-        return reading.one(id, Readers.reader(caller)).map(details -> answer(HttpStatus.OK, details, caller, locale));
+        return reading.one(id, Readers.reader(caller))
+                .map(details -> answers.of(HttpStatus.OK, details, caller, locale));
     }
 
     @GetMapping("/{id}/timeline")
@@ -106,14 +116,20 @@ class RequestController {
             @PathVariable UUID id, @Valid @RequestBody RequestBodies.Confirm body, Caller caller, Locale locale) {
         return confirmation
                 .confirm(id, caller.requirePerson(), body.consequencesAcknowledged())
-                .flatMap(stored -> answer(HttpStatus.ACCEPTED, stored, caller, locale));
+                .flatMap(stored -> answers.of(HttpStatus.ACCEPTED, stored, caller, locale));
     }
 
     @PostMapping("/{id}/cancellation")
     Mono<ResponseEntity<RequestResponse>> cancel(@PathVariable UUID id, Caller caller, Locale locale) {
         return cancellation
                 .cancel(id, caller.requirePerson())
-                .flatMap(stored -> answer(HttpStatus.OK, stored, caller, locale));
+                .flatMap(stored -> answers.of(HttpStatus.OK, stored, caller, locale));
+    }
+
+    @PostMapping("/{id}/lifting")
+    Mono<ResponseEntity<RequestResponse>> lift(@PathVariable UUID id, Caller caller, Locale locale) {
+        return lifting.lift(id, caller.requirePerson())
+                .flatMap(stored -> answers.of(HttpStatus.ACCEPTED, stored, caller, locale));
     }
 
     @PostMapping("/{id}/assignment")
@@ -122,8 +138,8 @@ class RequestController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             Caller caller,
             Locale locale) {
-        return ruling.assign(id, Readers.officer(caller), SeenVersion.of(seen))
-                .flatMap(stored -> answer(HttpStatus.OK, stored, caller, locale));
+        return taking.assign(id, Readers.officer(caller), SeenVersion.of(seen))
+                .flatMap(stored -> answers.of(HttpStatus.OK, stored, caller, locale));
     }
 
     @PostMapping("/{id}/approval")
@@ -133,7 +149,7 @@ class RequestController {
             Caller caller,
             Locale locale) {
         return ruling.approve(id, Readers.officer(caller), SeenVersion.of(seen))
-                .flatMap(stored -> answer(HttpStatus.OK, stored, caller, locale));
+                .flatMap(stored -> answers.of(HttpStatus.OK, stored, caller, locale));
     }
 
     @PostMapping("/{id}/refusal")
@@ -144,7 +160,19 @@ class RequestController {
             Caller caller,
             Locale locale) {
         return ruling.refuse(id, Readers.officer(caller), SeenVersion.of(seen), body.ground(), body.text())
-                .flatMap(stored -> answer(HttpStatus.OK, stored, caller, locale));
+                .flatMap(stored -> answers.of(HttpStatus.OK, stored, caller, locale));
+    }
+
+    @PostMapping("/{id}/answer")
+    Mono<ResponseEntity<RequestResponse>> answer(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            @Valid @RequestBody RequestBodies.Answer body,
+            Caller caller,
+            Locale locale) {
+        return answering
+                .answer(id, Readers.officer(caller), SeenVersion.of(seen), body.text())
+                .flatMap(stored -> answers.of(HttpStatus.OK, stored, caller, locale));
     }
 
     @PostMapping("/{id}/extension")
@@ -156,18 +184,6 @@ class RequestController {
             Locale locale) {
         return extending
                 .extend(id, Readers.officer(caller), SeenVersion.of(seen), body.reason())
-                .flatMap(stored -> answer(HttpStatus.OK, stored, caller, locale));
-    }
-
-    private Mono<ResponseEntity<RequestResponse>> answer(
-            HttpStatus status, StoredRequest stored, Caller caller, Locale locale) {
-        return reading.details(stored).map(details -> answer(status, details, caller, locale));
-    }
-
-    private ResponseEntity<RequestResponse> answer(
-            HttpStatus status, RequestDetails details, Caller caller, Locale locale) {
-        return ResponseEntity.status(status)
-                .eTag("\"" + details.stored().version() + "\"")
-                .body(responses.of(details, Readers.isOfficer(caller), locale.getLanguage()));
+                .flatMap(stored -> answers.of(HttpStatus.OK, stored, caller, locale));
     }
 }

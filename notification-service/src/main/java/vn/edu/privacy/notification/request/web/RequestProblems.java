@@ -47,13 +47,21 @@ class RequestProblems implements ProblemTranslation {
                 of("purposes-missing", RULES_SAY_NO, refused).field("purposes");
             case PURPOSES_NOT_EXPECTED ->
                 of("purposes-not-expected", RULES_SAY_NO, refused).field("purposes");
-            case TYPE_NOT_OFFERED ->
-                of("request-type-not-offered", RULES_SAY_NO, refused).field("type");
+            case UNKNOWN_CATEGORY ->
+                of("unknown-category", RULES_SAY_NO, refused).field("corrections");
             case OWN_DATA_NOT_OFFERED ->
                 of("own-data-not-offered", RULES_SAY_NO, refused).field("studentId");
             case CONSEQUENCES_NOT_ACKNOWLEDGED ->
                 of("consequences-not-acknowledged", RULES_SAY_NO, refused).field("consequencesAcknowledged");
             case NOTHING_TO_WITHDRAW -> of("nothing-to-withdraw", RULES_SAY_NO, refused);
+            case RISKS_NOT_ACCEPTED ->
+                of("risks-not-accepted", RULES_SAY_NO, refused).field("risksAccepted");
+            case KEPT_BY_LAW -> of("kept-by-law", RULES_SAY_NO, refused);
+            case GROUND_NOT_APPLICABLE ->
+                of("ground-not-applicable", RULES_SAY_NO, refused).field("ground");
+            case OTHERS_ASK_TOO -> of("others-ask-too", CONFLICT, refused);
+            case APPEALED_BEFORE -> of("appealed-before", CONFLICT, refused);
+            case PERSON_NEEDED -> of("person-needed", RULES_SAY_NO, refused);
             case WRONG_STATE -> of("wrong-state", CONFLICT, refused);
             case QUESTION_OPEN -> of("question-open", CONFLICT, refused);
             case QUESTION_CLOSED -> of("question-closed", CONFLICT, refused);

@@ -6,11 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.edu.privacy.contracts.law.ClockRule;
 import vn.edu.privacy.notification.holder.Action;
+import vn.edu.privacy.notification.holder.Correction;
+import vn.edu.privacy.notification.request.application.Particulars;
 import vn.edu.privacy.notification.request.application.Step;
 import vn.edu.privacy.notification.request.application.TimelineEntry.Actor;
+import vn.edu.privacy.notification.request.domain.DeletionGround;
 import vn.edu.privacy.notification.request.domain.RefusalGround;
 import vn.edu.privacy.notification.request.domain.RequestState;
 import vn.edu.privacy.notification.request.domain.RequestType;
+import vn.edu.privacy.notification.request.domain.StopReason;
 
 /** A request as callers read it. */
 record RequestResponse(
@@ -20,6 +24,7 @@ record RequestResponse(
         RequestState state,
         UUID studentId,
         List<String> purposes,
+        List<Outcome> outcomes,
         Instant receivedAt,
         String regime,
         List<RunningClock> clocks,
@@ -28,8 +33,16 @@ record RequestResponse(
         List<Holder> steps,
         @Nullable Instant availableUntil,
         @Nullable Refusal refusal,
+        @Nullable Appeal appeal,
         @Nullable Extension extension,
         @Nullable String notInEffectReason,
+        @Nullable DeletionGround ground,
+        @Nullable StopReason stopReason,
+        @Nullable String answer,
+        @Nullable UUID seenThrough,
+        List<Correction> corrections,
+        Particulars.@Nullable Organisation organisation,
+        @Nullable String reason,
         @Nullable String assignee) {
 
     /** One deadline. */
@@ -56,7 +69,23 @@ record RequestResponse(
             Instant due) {}
 
     /** Why it was refused. */
-    record Refusal(RefusalGround ground, String text) {}
+    record Refusal(RefusalGround ground, @Nullable String article, String text) {}
+
+    /** The appeal against the refusal. */
+    record Appeal(
+            String outcome,
+            Instant lodgedAt,
+            String text,
+            @Nullable String answer,
+            @Nullable Instant decidedAt) {}
+
+    /** What became of one purpose. */
+    record Outcome(
+            String purpose,
+            @Nullable Instant appliedAt,
+            @Nullable String refusal,
+            @Nullable Instant liftedAt,
+            @Nullable String liftRefusal) {}
 
     /** Why and when its deadline was extended. */
     record Extension(int days, String article, String reason, Instant grantedAt) {}

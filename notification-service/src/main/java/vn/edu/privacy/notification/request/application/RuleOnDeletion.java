@@ -1,0 +1,127 @@
+package vn.edu.privacy.notification.request.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.edu.privacy.notification.catalogue.Catalogue;
+import vn.edu.privacy.notification.catalogue.KnownPurpose;
+import vn.edu.privacy.notification.notice.NoticeKind;
+import vn.edu.privacy.notification.request.application.RequestRefused.Reason;
+import vn.edu.privacy.notification.request.domain.Deletion;
+import vn.edu.privacy.notification.request.domain.ErasedPurpose;
+import vn.edu.privacy.notification.request.domain.Refusal;
+
+/** An officer rules on a deletion; what the law has kept is not deleted (Decree 13 art. 16.2, R-DEL-02). */
+public final class RuleOnDeletion {
+    private final Course course;
+    private final RequestEvents events;
+    private final Catalogue catalogue;
+    private final KeptByLaw kept;
+    private final DeletionOutcome outcome;
+    private final Clock clock;
+
+    public RuleOnDeletion(
+            Course course,
+            RequestEvents events,
+            Catalogue catalogue,
+            KeptByLaw kept,
+            DeletionOutcome outcome,
+            Clock clock) {
+        this.course = course;
+        this.events = events;
+        this.catalogue = catalogue;
+        this.kept = kept;
+        this.outcome = outcome;
+        this.clock = clock;
+    }
+
+    /** What of the data asked for is kept by law. */
+    public Mono<List<KeptByLaw.Entry>> kept(Deletion request) {
+        return known(request)
+                .map(purposes -> kept.among(purposes.stream()
+                        .flatMap(each -> each.dataCategories().stream())
+                        .toList()));
+    }
+
+    Mono<StoredRequest> approve(StoredRequest found, Deletion.Received received, Officer officer) {
+        return known(received).flatMap(purposes -> {
+            purposes.stream()
+                    .filter(each -> !each.dataCategories().isEmpty()
+                            && kept.among(each.dataCategories()).size()
+                                    == each.dataCategories().size())
+                    .findFirst()
+                    .ifPresent(all -> {
+                        throw new RequestRefused(Reason.KEPT_BY_LAW, all.code());
+                    });
+            return instruct(found, received.approve(), officer, "APPROVED")
+                    .delayUntil(saved -> stays(received, purposes, officer))
+                    .delayUntil(saved -> course.tell(saved.request(), NoticeKind.DELETION_APPROVED, clock.instant()));
+        });
+    }
+
+    Mono<StoredRequest> retry(StoredRequest found, Deletion.NotInEffect failed, Officer officer) {
+        return instruct(found, failed.retry(), officer, "RETRIED");
+    }
+
+    Mono<StoredRequest> refuse(StoredRequest found, Deletion.Received received, Refusal refusal, Officer officer) {
+        return refused(found, received.refuse(refusal), refusal, officer);
+    }
+
+    /** What was erased goes on to the holders; for the rest the requester is told why not. */
+    Mono<StoredRequest> settle(StoredRequest found, Deletion.NotInEffect failed, Refusal refusal, Officer officer) {
+        if (!failed.isAnswered()) {
+            return Course.refused(Reason.WRONG_STATE);
+        }
+        Deletion settled = failed.settle(refusal);
+        return refused(found, settled, refusal, officer)
+                .delayUntil(saved ->
+                        settled instanceof Deletion.InEffect inEffect ? outcome.inEffect(inEffect) : Mono.empty());
+    }
+
+    private Mono<StoredRequest> instruct(
+            StoredRequest found, Deletion.Approved approved, Officer officer, String event) {
+        Instant now = clock.instant();
+        UUID person = officer.person();
+        if (person == null || person.equals(approved.facts().requester())) {
+            return Course.refused(Reason.PERSON_NEEDED);
+        }
+        return course.move(found, approved, Happening.byOfficer(now, officer, event, null))
+                .delayUntil(saved -> course.met(approved, Course.ACKNOWLEDGED, now))
+                .delayUntil(saved -> events.instructed(approved, person, now));
+    }
+
+    private Mono<Void> stays(Deletion request, List<KnownPurpose> purposes, Officer officer) {
+        return Flux.fromIterable(purposes)
+                .flatMapIterable(each -> kept.among(each.dataCategories()))
+                .map(KeptByLaw.Entry::category)
+                .distinct()
+                .concatMap(category ->
+                        course.note(request, Happening.byOfficer(clock.instant(), officer, "KEPT_BY_LAW", category)))
+                .then();
+    }
+
+    private Mono<StoredRequest> refused(StoredRequest found, Deletion after, Refusal refusal, Officer officer) {
+        Instant now = clock.instant();
+        return course.move(
+                        found,
+                        after,
+                        Happening.byOfficer(
+                                now, officer, "REFUSED", refusal.ground().name()))
+                .delayUntil(saved -> after instanceof Deletion.Refused
+                        ? course.met(after, Course.FULFILLED, now)
+                        : course.met(after, Course.ACKNOWLEDGED, now))
+                .delayUntil(saved -> course.tell(after, NoticeKind.REQUEST_REFUSED, now));
+    }
+
+    private Mono<List<KnownPurpose>> known(Deletion request) {
+        List<String> codes =
+                request.purposes().stream().map(ErasedPurpose::code).toList();
+        return catalogue
+                .shown(List.of(request.facts().id()))
+                .filter(each -> codes.contains(each.code()))
+                .collectList();
+    }
+}
