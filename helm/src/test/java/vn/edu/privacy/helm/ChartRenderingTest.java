@@ -59,7 +59,9 @@ class ChartRenderingTest {
         "postgresql.password, hunter2, password",
         "identity.issuer, login.schools.example, issuer",
         "law.uphold[0], GDPR, uphold",
-        "holders.sector.url, https://sector.schools.example, name"
+        "holders.sector.url, https://sector.schools.example, name",
+        "incident.officer.nickname, An, nickname",
+        "oversight.smallestGroup, 1, smallestGroup"
     })
     void wrongValuesAreRefused(String setting, String value, String told) {
         assertThatThrownBy(() -> Chart.render(Map.of(setting, value)))

@@ -98,6 +98,23 @@ class WorkloadTest {
     }
 
     @Test
+    void whoIsToldOfViolationsAndTheDistrictsOfSchoolsReachNotificationServiceAlone() {
+        Map<String, String> files = Chart.of(ConfigMap.class, Chart.withFullValues()).stream()
+                .filter(map -> map.getData().containsKey("application.yaml"))
+                .collect(java.util.stream.Collectors.toMap(
+                        map -> map.getMetadata().getName(), map -> map.getData().get("application.yaml")));
+
+        assertThat(files).hasSize(2);
+        files.forEach((name, file) -> {
+            if (name.contains("notification-service")) {
+                assertThat(file).contains("incident:", "name: Văn phòng Sở", "oversight:", "hoa-sen: Quận 1");
+            } else {
+                assertThat(file.strip()).isEqualTo("{}");
+            }
+        });
+    }
+
+    @Test
     void eachServiceGetsItsOwnSecrets() {
         Map<String, List<String>> variables = deployments.stream()
                 .map(WorkloadTest::container)
