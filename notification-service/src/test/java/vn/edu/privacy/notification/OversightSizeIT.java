@@ -53,9 +53,10 @@ class OversightSizeIT extends RightsCase {
                                 timestamptz '2024-01-02' + n * interval '5 minutes', 'ND13_2023', now()
                             from generate_series(1, :requests) n
                             returning id, received_at, state)
-                        insert into request_clock (request_id, code, article, due, met_at)
+                        insert into request_clock (request_id, code, article, due, met_at, overdue_noted_at)
                         select id, code, 'Điều ' || code, received_at + interval '72 hours',
-                            case when state = 'COMPLETED' then received_at + interval '40 hours' end
+                            case when state = 'COMPLETED' then received_at + interval '40 hours' end,
+                            case when state <> 'COMPLETED' then received_at + interval '72 hours' end
                         from made, unnest(array['ACKNOWLEDGE', 'FULFIL', 'PROMISE']) code""")
                 .bind("schools", SCHOOLS)
                 .bind("requests", REQUESTS)
