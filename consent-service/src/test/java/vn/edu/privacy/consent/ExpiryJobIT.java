@@ -32,6 +32,7 @@ import vn.edu.privacy.consent.consent.application.ReevaluateRecords;
 import vn.edu.privacy.contracts.events.RecordChangedV1;
 import vn.edu.privacy.contracts.events.Topics;
 import vn.edu.privacy.platform.identity.Role;
+import vn.edu.privacy.platform.testing.ClockAhead;
 import vn.edu.privacy.platform.testing.RealParts;
 import vn.edu.privacy.platform.testing.Rule;
 import vn.edu.privacy.platform.testing.Topic;

@@ -25,6 +25,7 @@ import reactor.test.StepVerifier;
 import vn.edu.privacy.consent.consent.application.Consents;
 import vn.edu.privacy.consent.consent.application.ExpireConsents;
 import vn.edu.privacy.consent.consent.application.ReevaluateRecords;
+import vn.edu.privacy.platform.testing.ClockAhead;
 import vn.edu.privacy.platform.testing.RealParts;
 
 /** A hundred thousand consents that end on one day are gone through page by page; no table is in memory. */

@@ -28,6 +28,7 @@ import vn.edu.privacy.consent.consent.application.RecordDecisions;
 import vn.edu.privacy.consent.consent.application.Recorded;
 import vn.edu.privacy.consent.consent.domain.DecisionKind;
 import vn.edu.privacy.platform.identity.Role;
+import vn.edu.privacy.platform.testing.ClockAhead;
 import vn.edu.privacy.platform.testing.RealParts;
 import vn.edu.privacy.platform.testing.Rule;
 import vn.edu.privacy.platform.testing.Tokens;

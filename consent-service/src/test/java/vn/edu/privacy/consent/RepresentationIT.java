@@ -30,6 +30,7 @@ import vn.edu.privacy.consent.portal.Portal;
 import vn.edu.privacy.contracts.events.RepresentationChangedV1;
 import vn.edu.privacy.contracts.events.Topics;
 import vn.edu.privacy.platform.identity.Role;
+import vn.edu.privacy.platform.testing.ClockAhead;
 import vn.edu.privacy.platform.testing.RealParts;
 import vn.edu.privacy.platform.testing.Rule;
 import vn.edu.privacy.platform.testing.Tokens;
