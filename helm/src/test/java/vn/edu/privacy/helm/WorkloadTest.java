@@ -126,7 +126,8 @@ class WorkloadTest {
                 .contains("PRIVACY_RECEIPTS_SIGNINGKEY")
                 .doesNotContain("PRIVACY_HOLDERCLIENT_CLIENTSECRET", "SPRING_MAIL_PASSWORD");
         assertThat(variables.get("notification-service"))
-                .contains("PRIVACY_HOLDERCLIENT_CLIENTSECRET", "SPRING_MAIL_PASSWORD")
+                .contains(
+                        "PRIVACY_HOLDERCLIENT_CLIENTSECRET", "PRIVACY_HOLDERCLIENT_SIGNINGKEY", "SPRING_MAIL_PASSWORD")
                 .doesNotContain("PRIVACY_RECEIPTS_SIGNINGKEY");
     }
 

@@ -69,13 +69,18 @@ class NotificationApiAccess implements ApiAccess {
         spec.pathMatchers(HttpMethod.POST, "/v1/deliveries/*/*/replay").hasAnyRole(OFFICERS);
         // signed by the gateway itself, which has no login of the realm
         spec.pathMatchers(HttpMethod.POST, "/v1/gateways/*/reports").permitAll();
-        spec.pathMatchers(HttpMethod.GET, "/v1/instructions").hasAnyRole(OFFICERS);
+        spec.pathMatchers(HttpMethod.GET, "/v1/instructions", "/v1/instructions/*/acknowledgements")
+                .hasAnyRole(OFFICERS);
         spec.pathMatchers(
                         HttpMethod.POST,
                         "/v1/instructions/*/retry",
                         "/v1/instructions/*/completion",
                         "/v1/instructions/*/refusal")
                 .hasAnyRole(OFFICERS);
+        spec.pathMatchers(HttpMethod.PUT, "/v1/holders/*").hasRole(Role.DATA_PROTECTION_OFFICER.name());
+        spec.pathMatchers(
+                        HttpMethod.POST, "/v1/holders/*/suspension", "/v1/holders/*/resumption", "/v1/holders/*/probe")
+                .hasRole(Role.DATA_PROTECTION_OFFICER.name());
         spec.pathMatchers(HttpMethod.GET, "/v1/holders").hasAnyRole(OFFICERS);
         spec.pathMatchers(HttpMethod.GET, "/v1/oversight/requests")
                 .hasAnyRole(

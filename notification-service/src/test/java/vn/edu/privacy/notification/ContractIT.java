@@ -20,6 +20,9 @@ class ContractIT extends RightsCase {
         if (path.startsWith("/v1/incidents")) {
             return Tokens.bearer(Role.DATA_PROTECTION_OFFICER, person);
         }
+        if (path.startsWith("/v1/holders/")) {
+            return Tokens.system(Role.DATA_PROTECTION_OFFICER, SCHOOL);
+        }
         if (path.endsWith("/appeal/decision")) {
             return Tokens.system(Role.HEAD_OF_UNIT, SCHOOL);
         }
@@ -35,7 +38,7 @@ class ContractIT extends RightsCase {
                         || path.endsWith("/extension")
                         || path.contains("/deliveries")
                         || path.contains("/v1/instructions")
-                        || path.endsWith("/holders")
+                        || path.equals("/v1/holders")
                 ? officer(SCHOOL)
                 : Tokens.bearer(Role.GUARDIAN, person);
     }

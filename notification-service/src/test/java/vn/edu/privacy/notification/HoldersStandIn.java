@@ -2,6 +2,7 @@ package vn.edu.privacy.notification;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -19,6 +20,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -34,13 +36,20 @@ import tools.jackson.databind.json.JsonMapper;
 final class HoldersStandIn {
     static final String SECTOR = "/sector";
     static final String BUS = "/bus";
+    static final String SIGNING = "/signing";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String TOKEN = "holder-token";
+
+    /** How long a holder that failed often is left alone, in contexts made from now on. */
+    volatile String pause = "PT0.1S";
+
+    final SignedAnswers signedAnswers = new SignedAnswers();
 
     private final WireMockServer server = new WireMockServer(WireMockConfiguration.options()
             .dynamicPort()
             .bindAddress("127.0.0.1")
-            .templatingEnabled(true));
+            .templatingEnabled(true)
+            .extensions(signedAnswers));
 
     HoldersStandIn() {
         server.start();
@@ -51,12 +60,32 @@ final class HoldersStandIn {
         registry.add("privacy.holders.sector-database.name.vi", () -> "Cơ sở dữ liệu ngành");
         registry.add("privacy.holders.bus-company.url", () -> server.baseUrl() + BUS);
         registry.add("privacy.holders.bus-company.name.vi", () -> "Công ty xe");
+        agreed(registry, "sector-database");
+        agreed(registry, "bus-company");
+        // those of other tests are not to wait for a holder that one of them had fail
+        registry.add("privacy.holder-circuit.first", () -> pause);
+        registry.add("privacy.holder-circuit.longest", () -> pause);
         registry.add("privacy.holder-client.token-url", () -> server.baseUrl() + "/token");
         registry.add("privacy.holder-client.client-secret", () -> "secret");
         registry.add("privacy.access.expiry-interval", () -> "PT0.5S");
         registry.add("privacy.live.heartbeat", () -> "PT1S");
         registry.add("privacy.access.holder-timeout", () -> "PT15S");
         registry.add("privacy.authority.interval", () -> "PT2S");
+    }
+
+    /** An agreement in force that states what it must. */
+    static void agreed(DynamicPropertyRegistry registry, String holder) {
+        String agreement = "privacy.holders." + holder + ".agreement.";
+        registry.add(agreement + "reference", () -> "12/TT-2026");
+        registry.add(agreement + "signed-on", () -> "2026-01-15");
+        registry.add(
+                agreement + "states",
+                () -> "PURPOSE,SUBJECTS_AND_TYPES,PERIOD_AND_DELETION,LEGAL_BASIS,PROTECTION,RIGHTS,VIOLATIONS");
+    }
+
+    /** Where a holder's API is. */
+    String url(String holder) {
+        return server.baseUrl() + holder;
     }
 
     /** Both do at once what they are told and hold two pieces of data about everybody. */
@@ -70,6 +99,8 @@ final class HoldersStandIn {
             carriesOut(holder);
             holds(holder, 1, "12 Lê Lợi");
         }
+        signedAnswers.with(SignedAnswers.Fault.NONE);
+        server.stubFor(instruction(SIGNING).willReturn(okJson("{}").withTransformers(SignedAnswers.NAME)));
         server.stubFor(post(urlPathEqualTo(SECTOR + "/v1/students/queries")).willReturn(okJson("{\"students\":[]}")));
         server.stubFor(post(urlPathEqualTo(SECTOR + "/v1/people/queries")).willReturn(okJson("{\"people\":[]}")));
     }
@@ -188,6 +219,16 @@ final class HoldersStandIn {
                 .withRequestBody(containing(studentId.toString()))
                 .willReturn(okJson(JSON.writeValueAsString(Map.of(
                         "students", List.of(Map.of("studentId", studentId, "name", name, "className", className)))))));
+    }
+
+    /** From now on the holder answers, and knows of nothing. */
+    void knowsNothing(String holder) {
+        server.stubFor(any(urlMatching(holder + "/.*")).willReturn(aResponse().withStatus(404)));
+    }
+
+    /** Every call that a holder got. */
+    List<LoggedRequest> calls(String holder) {
+        return server.findAll(anyRequestedFor(urlMatching(holder + "/.*")));
     }
 
     /** The instructions that a holder was sent. */

@@ -34,8 +34,10 @@ import vn.edu.privacy.standalone.parts.Postgres;
 import vn.edu.privacy.standalone.parts.ServiceProcess;
 import vn.edu.privacy.standalone.parts.ServiceSettings;
 import vn.edu.privacy.standalone.sector.Bearers;
+import vn.edu.privacy.standalone.sector.PublishedKeys;
 import vn.edu.privacy.standalone.sector.SectorDatabase;
 import vn.edu.privacy.standalone.sector.SectorStore;
+import vn.edu.privacy.standalone.sector.Signatures;
 
 /** The whole system, running; closing it stops every part. */
 public final class Standalone implements AutoCloseable {
@@ -150,7 +152,11 @@ public final class Standalone implements AutoCloseable {
         SectorDatabase sector = SectorDatabase.start(
                 ports.sectorDatabase(),
                 store,
-                new Bearers(ports.issuer(), keys, web, clock),
+                new Bearers(ports.issuer(), new PublishedKeys(keys, web), clock),
+                new Signatures(
+                        new PublishedKeys(URI.create(ports.rightsUrl() + "/.well-known/jwks.json"), web),
+                        secrets.signingKey("sector.answers"),
+                        clock),
                 STOP_TAKES,
                 mail::received,
                 clock);

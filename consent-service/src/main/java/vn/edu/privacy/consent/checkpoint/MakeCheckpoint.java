@@ -7,7 +7,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.checkpoint.domain.Checkpoint;
 import vn.edu.privacy.consent.checkpoint.domain.HeadsTree;
-import vn.edu.privacy.consent.signing.SigningKeys;
+import vn.edu.privacy.platform.signing.SigningKeys;
 
 /**
  * Makes the next checkpoint when a chain has grown, and tells of it, in one transaction. What it seals it verifies first;

@@ -3,7 +3,7 @@ package vn.edu.privacy.consent.receipt;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-import vn.edu.privacy.consent.signing.SigningKeys;
+import vn.edu.privacy.platform.signing.SigningKeys;
 
 /** Signs receipts and reads signed ones back. */
 final class ReceiptSignature {

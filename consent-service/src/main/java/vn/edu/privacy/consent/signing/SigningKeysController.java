@@ -7,6 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.platform.signing.SigningKeys;
 
 /** The public keys for everybody, so that receipts and checkpoints verify without us. */
 @RestController

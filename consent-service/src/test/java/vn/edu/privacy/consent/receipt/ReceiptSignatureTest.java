@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
-import vn.edu.privacy.consent.signing.SigningKeys;
+import vn.edu.privacy.platform.signing.SigningKeys;
 import vn.edu.privacy.platform.testing.Rule;
 
 class ReceiptSignatureTest {

@@ -3,6 +3,8 @@ package vn.edu.privacy.notification.carrying;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,7 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.holder.Action;
+import vn.edu.privacy.notification.holder.Circuits;
 import vn.edu.privacy.notification.holder.HolderAnswer;
+import vn.edu.privacy.notification.holder.HolderRegistry;
 import vn.edu.privacy.notification.holder.Holders;
 import vn.edu.privacy.notification.holder.Instruction;
 import vn.edu.privacy.notification.request.application.CompleteRequest;
@@ -34,10 +38,17 @@ class Dispatch {
     private static final int SILENT_AFTER = 6;
     private static final Duration CLAIM = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration WITHOUT_AGREEMENT = Duration.ofMinutes(1);
+    /** What a holder is given data by, or leave to process it. */
+    private static final Set<Action> GIVES_DATA = EnumSet.of(Action.RECTIFY, Action.LIFT);
+
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), LONGEST_PAUSE);
 
     private final InstructionRows rows;
     private final Holders holders;
+    private final HolderRegistry registry;
+    private final Circuits circuits;
+    private final Acknowledgements acknowledgements;
     private final Corrections corrections;
     private final Requests requests;
     private final CompleteRequest completion;
@@ -47,6 +58,9 @@ class Dispatch {
     Dispatch(
             InstructionRows rows,
             Holders holders,
+            HolderRegistry registry,
+            Circuits circuits,
+            Acknowledgements acknowledgements,
             Corrections corrections,
             Requests requests,
             CompleteRequest completion,
@@ -54,6 +68,9 @@ class Dispatch {
             Clock clock) {
         this.rows = rows;
         this.holders = holders;
+        this.registry = registry;
+        this.circuits = circuits;
+        this.acknowledgements = acknowledgements;
         this.corrections = corrections;
         this.requests = requests;
         this.completion = completion;
@@ -66,7 +83,7 @@ class Dispatch {
     Mono<Void> run() {
         return Mono.defer(() -> {
             Instant now = clock.instant();
-            return rows.claim(now, now.plus(CLAIM), BATCH)
+            return rows.claim(now, now.plus(CLAIM), circuits.open(), BATCH)
                     .collectList()
                     .as(transaction::transactional)
                     .flatMapIterable(claimed -> claimed)
@@ -76,6 +93,17 @@ class Dispatch {
     }
 
     private Mono<Void> tell(InstructionRows.Claimed claimed) {
+        Instruction instruction = claimed.instruction();
+        if (GIVES_DATA.contains(instruction.action()) && !registry.mayReceive(instruction.holder())) {
+            // nothing is wrong with the call: it waits for an agreement, or for the end of the suspension
+            return rows.postpone(instruction, clock.instant().plus(WITHOUT_AGREEMENT));
+        }
+        return circuits.allows(instruction.holder())
+                ? call(claimed)
+                : rows.postpone(instruction, clock.instant().plus(BACKOFF.after(1)));
+    }
+
+    private Mono<Void> call(InstructionRows.Claimed claimed) {
         return whole(claimed)
                 .flatMap(holders::instruct)
                 .map(answer -> answered(claimed, answer))
@@ -108,8 +136,10 @@ class Dispatch {
                         now.isBefore(claimed.instruction().dueBy()) ? Step.State.TOLD : Step.State.SILENT,
                         answer.at(),
                         null,
+                        answer,
                         now.plus(BACKOFF.after(claimed.attempts())));
-            case REFUSED -> new Outcome(Step.State.REFUSED, answer.at(), answer.reason(), now.plus(LONGEST_PAUSE));
+            case REFUSED ->
+                new Outcome(Step.State.REFUSED, answer.at(), answer.reason(), answer, now.plus(LONGEST_PAUSE));
             case STOPPED -> Outcome.done(Step.State.STOPPED, answer);
             case RESTRICTED -> Outcome.done(Step.State.RESTRICTED, answer);
             case LIFTED -> Outcome.done(Step.State.LIFTED, answer);
@@ -123,14 +153,19 @@ class Dispatch {
         boolean silent = claimed.attempts() >= SILENT_AFTER
                 || !now.isBefore(claimed.instruction().dueBy());
         return new Outcome(
-                silent ? Step.State.SILENT : claimed.state(), now, null, now.plus(BACKOFF.after(claimed.attempts())));
+                silent ? Step.State.SILENT : claimed.state(),
+                now,
+                null,
+                null,
+                now.plus(BACKOFF.after(claimed.attempts())));
     }
 
     private Mono<Void> note(InstructionRows.Claimed claimed, Outcome outcome) {
         Instruction instruction = claimed.instruction();
         Mono<Boolean> moves = rows.move(instruction, outcome.state(), outcome.at(), outcome.reason(), outcome.next())
                 .filter(changed -> changed && outcome.state() != claimed.state());
-        Mono<Boolean> moved = moves.delayUntil(changed -> followUp(instruction, outcome.state()));
+        Mono<Boolean> moved = moves.delayUntil(changed -> acknowledgements.keep(instruction, outcome.answer()))
+                .delayUntil(changed -> followUp(instruction, outcome.state()));
         UUID requestId = instruction.requestId();
         if (requestId == null) {
             return moved.then().as(transaction::transactional);
@@ -157,9 +192,10 @@ class Dispatch {
             Step.State state,
             Instant at,
             @Nullable String reason,
+            @Nullable HolderAnswer answer,
             @Nullable Instant next) {
         static Outcome done(Step.State state, HolderAnswer answer) {
-            return new Outcome(state, answer.at(), null, null);
+            return new Outcome(state, answer.at(), null, answer, null);
         }
     }
 }

@@ -24,6 +24,8 @@ import vn.edu.privacy.notification.holder.RefusalReason;
 import vn.edu.privacy.notification.request.Readers;
 import vn.edu.privacy.notification.request.application.Step;
 import vn.edu.privacy.platform.identity.Caller;
+import vn.edu.privacy.platform.problem.CommonProblems;
+import vn.edu.privacy.platform.problem.ProblemException;
 
 /** Instructions to holders over HTTP, for officers. */
 @RestController
@@ -33,8 +35,10 @@ class InstructionController {
 
     private final Tasks tasks;
     private final SettleTasks settling;
+    private final Acknowledgements proofs;
 
-    InstructionController(Tasks tasks, SettleTasks settling) {
+    InstructionController(Tasks tasks, SettleTasks settling, Acknowledgements proofs) {
+        this.proofs = proofs;
         this.tasks = tasks;
         this.settling = settling;
     }
@@ -46,6 +50,14 @@ class InstructionController {
                 .map(found -> new Items(found.stream()
                         .map(task -> Item.of(task, locale.getLanguage()))
                         .toList()));
+    }
+
+    @GetMapping("/{id}/acknowledgements")
+    Mono<Proofs> acknowledgements(@PathVariable UUID id, Caller caller) {
+        return tasks.find(id, Readers.officer(caller))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)))
+                .flatMap(task -> proofs.of(task.studentId(), id))
+                .map(Proofs::new);
     }
 
     @PostMapping("/{id}/retry")
@@ -81,6 +93,9 @@ class InstructionController {
     record NotDone(
             @NotNull RefusalReason reason,
             @NotBlank @Size(max = LONGEST_TEXT) String evidence) {}
+
+    /** Answer of {@code GET /v1/instructions/{id}/acknowledgements}. */
+    record Proofs(List<Acknowledgements.Kept> items) {}
 
     /** Answer of {@code GET /v1/instructions}. */
     record Items(List<Item> items) {}

@@ -56,7 +56,7 @@ class InstructionRows {
     // claimed by moving the next attempt on: a crash between asking and noting only asks again
     private static final String CLAIM = """
             update instruction set attempts = attempts + 1, next_attempt_at = $2
-            where id in (select id from instruction where next_attempt_at <= $1
+            where id in (select id from instruction where next_attempt_at <= $1 and holder <> all($4)
                 order by next_attempt_at limit $3 for update skip locked)
             returning *""";
     private static final String MOVE = """
@@ -132,12 +132,17 @@ class InstructionRows {
                 .one();
     }
 
-    /** Takes instructions that are due, at most so many; nobody else takes them before {@code next}. */
-    Flux<Claimed> claim(Instant now, Instant next, int limit) {
+    /**
+     * Takes instructions that are due, at most so many; nobody else takes them before {@code next}.
+     *
+     * @param besides holders whose are left alone
+     */
+    Flux<Claimed> claim(Instant now, Instant next, List<String> besides, int limit) {
         return database.sql(CLAIM)
                 .bind(0, now)
                 .bind(1, next)
                 .bind(2, limit)
+                .bind(3, besides.toArray(String[]::new))
                 .map((row, about) -> new Claimed(
                         new Instruction(
                                 get(row, "id", UUID.class),
@@ -154,6 +159,16 @@ class InstructionRows {
                         Step.State.valueOf(get(row, "state", String.class)),
                         get(row, "attempts", Integer.class)))
                 .all();
+    }
+
+    /** Puts one off that was taken and not told after all. */
+    Mono<Void> postpone(Instruction instruction, Instant next) {
+        return database.sql("update instruction set attempts = attempts - 1, next_attempt_at = :next"
+                        + " where student_id = :student and id = :id and next_attempt_at is not null")
+                .bind("next", next)
+                .bind("student", instruction.studentId())
+                .bind("id", instruction.id())
+                .then();
     }
 
     /** Notes how far one is; what is done stays so. */

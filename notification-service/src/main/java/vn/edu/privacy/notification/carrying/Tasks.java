@@ -34,7 +34,7 @@ class Tasks {
             + " and not i.once_stopped order by i.state in ('REFUSED', 'SILENT') desc, i.due, i.id limit " + MOST;
     private static final String UNASKED = SELECT + OF_SCHOOL
             + " and i.request_id is null and not i.once_stopped order by i.noted_at desc, i.id desc limit " + MOST;
-    private static final String ONE = SELECT + OF_SCHOOL + " and i.id = :id for update of i";
+    private static final String ONE = SELECT + OF_SCHOOL + " and i.id = :id";
     private static final String SETTLE = """
             update instruction set state = :state, since = :now, reason = :reason, next_attempt_at = null,
                 corrections_sealed = null, settled_by = :by, evidence_sealed = :evidence
@@ -81,9 +81,18 @@ class Tasks {
                 .one();
     }
 
-    /** One of them, locked; empty when the officer has no such one. */
+    /** One of them; empty when the officer has no such one. */
+    Mono<Task> find(UUID id, Officer officer) {
+        return one(ONE, id, officer);
+    }
+
+    /** The same, locked. */
     Mono<Task> lock(UUID id, Officer officer) {
-        return Params.of(database.sql(ONE))
+        return one(ONE + " for update of i", id, officer);
+    }
+
+    private Mono<Task> one(String sql, UUID id, Officer officer) {
+        return Params.of(database.sql(sql))
                 .bind("school", officer.schoolId(), String.class)
                 .bind("id", id)
                 .statement()

@@ -9,9 +9,22 @@ import org.jspecify.annotations.Nullable;
  * @param status how far the holder is
  * @param at since when, by the holder's own clock
  * @param reason a code, why it refuses; absent otherwise
+ * @param proof that it said so; absent while it signs nothing
  */
 public record HolderAnswer(
-        Status status, Instant at, @Nullable String reason) {
+        Status status,
+        Instant at,
+        @Nullable String reason,
+        @Nullable Proof proof) {
+    /**
+     * What the holder signed.
+     *
+     * @param keyId the key by which it verifies
+     * @param signed the signature, a JWT that binds the body
+     * @param body as it came
+     */
+    public record Proof(String keyId, String signed, String body) {}
+
     /** How far the holder is. */
     public enum Status {
         /** It knows, and has not carried it out yet. */

@@ -1,50 +1,62 @@
 package vn.edu.privacy.notification.holder;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
-import org.springframework.security.oauth2.client.AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.ClientCredentialsReactiveOAuth2AuthorizedClientProvider;
-import org.springframework.security.oauth2.client.InMemoryReactiveOAuth2AuthorizedClientService;
-import org.springframework.security.oauth2.client.RemoveAuthorizedClientReactiveOAuth2AuthorizationFailureHandler;
-import org.springframework.security.oauth2.client.endpoint.WebClientReactiveClientCredentialsTokenResponseClient;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.reactive.function.client.ServerOAuth2AuthorizedClientExchangeFilterFunction;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
-/** HTTP clients of the holders' APIs; each call bears this service's own token and ends after the timeout. */
+/**
+ * HTTP clients of the holders' APIs; each call bears this service's own token, is signed, ends after the timeout and tells
+ * how the holder is.
+ */
 @Component
 public class HolderClients {
-    private static final String REGISTRATION = "data-holders";
     /** What the contract lets a holder answer at most: a thousand items of four thousand characters, and their labels. */
     private static final int LONGEST_ANSWER = 16 * 1024 * 1024;
 
-    private final Map<String, WebClient> clients;
-    private final String directory;
+    private static final int TOO_MANY = 429;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
 
-    HolderClients(HolderProperties properties, WebClient.Builder builder) {
+    private final Map<Address, WebClient> clients = new ConcurrentHashMap<>();
+    private final HolderRegistry registry;
+    private final HolderSignatures signatures;
+    private final Circuits circuits;
+    private final WebClient.Builder builder;
+    private final HolderToken token;
+    private final Duration timeout;
+    private final String directory;
+    private final Clock clock;
+
+    HolderClients(
+            HolderProperties properties,
+            HolderRegistry registry,
+            HolderSignatures signatures,
+            Circuits circuits,
+            WebClient.Builder builder,
+            Clock clock) {
+        this.registry = registry;
+        this.signatures = signatures;
+        this.circuits = circuits;
+        this.timeout = properties.holderClient().timeout();
+        this.builder = builder.clone()
+                .clientConnector(
+                        new ReactorClientHttpConnector(HttpClient.create().responseTimeout(timeout)));
+        this.token =
+                new HolderToken(properties.holderClient(), this.builder.clone().build());
         this.directory = properties.directory();
-        HolderProperties.Client client = properties.holderClient();
-        ReactorClientHttpConnector connector =
-                new ReactorClientHttpConnector(HttpClient.create().responseTimeout(client.timeout()));
-        ServerOAuth2AuthorizedClientExchangeFilterFunction bearer =
-                bearer(client, builder.clone().clientConnector(connector).build());
-        this.clients = properties.holders().entrySet().stream()
-                .filter(entry -> entry.getValue().url() != null
-                        && !entry.getValue().url().isBlank())
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey,
-                        entry -> client(
-                                builder.clone().clientConnector(connector),
-                                Objects.requireNonNull(entry.getValue().url()),
-                                bearer,
-                                client.timeout())));
+        this.clock = clock;
     }
 
     /**
@@ -53,11 +65,11 @@ public class HolderClients {
      * @throws IllegalArgumentException when no such holder is registered with an API
      */
     public WebClient client(String holder) {
-        WebClient client = clients.get(holder);
-        if (client == null) {
+        String url = registry.find(holder).map(KnownHolder::url).orElse(null);
+        if (url == null) {
             throw new IllegalArgumentException("No holder with an API is registered as " + holder);
         }
-        return client;
+        return clients.computeIfAbsent(new Address(holder, url), this::client);
     }
 
     /**
@@ -69,46 +81,48 @@ public class HolderClients {
         return client(directory);
     }
 
-    private static WebClient client(
-            WebClient.Builder builder,
-            String url,
-            ServerOAuth2AuthorizedClientExchangeFilterFunction bearer,
-            Duration timeout) {
+    /** Why a call came to nothing, without anything of its contents. */
+    static String inWords(Throwable failure) {
+        return failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException
+                ? "NO_ANSWER_IN_TIME"
+                : "NO_ANSWER";
+    }
+
+    private WebClient client(Address address) {
         // the outermost filter: the time for the token counts too
-        return builder.baseUrl(url)
+        return builder.clone()
+                .baseUrl(address.url())
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LONGEST_ANSWER))
-                .filter((request, next) -> next.exchange(request).timeout(timeout))
-                .filter(bearer)
+                .filter((request, next) -> watched(address.holder(), request, next))
+                .filter(token.bearer())
+                .filter(new SigningFilter(signatures, address.holder(), address.url()))
                 .build();
     }
 
-    private static ServerOAuth2AuthorizedClientExchangeFilterFunction bearer(
-            HolderProperties.Client client, WebClient tokens) {
-        ClientRegistration registration = ClientRegistration.withRegistrationId(REGISTRATION)
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .tokenUri(client.tokenUrl())
-                .clientId(client.clientId())
-                .clientSecret(client.clientSecret())
-                .build();
-        InMemoryReactiveClientRegistrationRepository registrations =
-                new InMemoryReactiveClientRegistrationRepository(registration);
-        InMemoryReactiveOAuth2AuthorizedClientService kept =
-                new InMemoryReactiveOAuth2AuthorizedClientService(registrations);
-        WebClientReactiveClientCredentialsTokenResponseClient endpoint =
-                new WebClientReactiveClientCredentialsTokenResponseClient();
-        endpoint.setWebClient(tokens);
-        ClientCredentialsReactiveOAuth2AuthorizedClientProvider provider =
-                new ClientCredentialsReactiveOAuth2AuthorizedClientProvider();
-        provider.setAccessTokenResponseClient(endpoint);
-        AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager manager =
-                new AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager(registrations, kept);
-        manager.setAuthorizedClientProvider(provider);
-        ServerOAuth2AuthorizedClientExchangeFilterFunction bearer =
-                new ServerOAuth2AuthorizedClientExchangeFilterFunction(manager);
-        bearer.setDefaultClientRegistrationId(REGISTRATION);
-        // a token that a holder refuses is not used again
-        bearer.setAuthorizationFailureHandler(new RemoveAuthorizedClientReactiveOAuth2AuthorizationFailureHandler(
-                (id, principal, attributes) -> kept.removeAuthorizedClient(id, principal.getName())));
-        return bearer;
+    private Mono<ClientResponse> watched(String holder, ClientRequest request, ExchangeFunction next) {
+        return Mono.defer(() -> {
+            Instant begun = clock.instant();
+            return next.exchange(request)
+                    .timeout(timeout)
+                    .doOnNext(response -> {
+                        if (fails(response.statusCode())) {
+                            circuits.failed(
+                                    holder, "HTTP_" + response.statusCode().value());
+                        } else {
+                            circuits.answered(holder, Duration.between(begun, clock.instant()));
+                        }
+                    })
+                    .doOnError(failure -> circuits.failed(holder, inWords(failure)));
+        });
     }
+
+    private static boolean fails(HttpStatusCode status) {
+        return status.is5xxServerError()
+                || status.value() == TOO_MANY
+                || status.value() == UNAUTHORIZED
+                || status.value() == FORBIDDEN;
+    }
+
+    /** Where a holder is; another address gets another client. */
+    private record Address(String holder, String url) {}
 }

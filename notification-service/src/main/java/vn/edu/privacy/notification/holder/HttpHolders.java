@@ -2,6 +2,8 @@ package vn.edu.privacy.notification.holder;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.nimbusds.jose.jwk.JWK;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 import vn.edu.privacy.notification.holder.HolderAnswer.Status;
 
 /** Tells holders by the data-holder API. */
@@ -23,34 +26,59 @@ class HttpHolders implements Holders {
             HttpStatus.UNAUTHORIZED, HttpStatus.FORBIDDEN, HttpStatus.REQUEST_TIMEOUT, HttpStatus.TOO_MANY_REQUESTS);
 
     private final HolderClients clients;
+    private final HolderRegistry registry;
+    private final HolderSignatures signatures;
+    private final JsonMapper json;
     private final Clock clock;
 
-    HttpHolders(HolderClients clients, Clock clock) {
+    HttpHolders(
+            HolderClients clients, HolderRegistry registry, HolderSignatures signatures, JsonMapper json, Clock clock) {
         this.clients = clients;
+        this.registry = registry;
+        this.signatures = signatures;
+        this.json = json;
         this.clock = clock;
     }
 
     @Override
     public Mono<HolderAnswer> instruct(Instruction instruction) {
-        return Mono.defer(() -> clients.client(instruction.holder())
-                .put()
-                .uri("/v1/instructions/{id}", instruction.id())
-                .bodyValue(Body.of(instruction))
-                .exchangeToMono(response -> answer(instruction, response)));
+        return Mono.defer(() -> {
+            UUID call = UUID.randomUUID();
+            return clients.client(instruction.holder())
+                    .put()
+                    .uri("/v1/instructions/{id}", instruction.id())
+                    .attribute(SigningFilter.CALL, call)
+                    .bodyValue(Body.of(instruction))
+                    .exchangeToMono(response -> answer(instruction, call, response));
+        });
     }
 
-    private Mono<HolderAnswer> answer(Instruction instruction, ClientResponse response) {
+    private Mono<HolderAnswer> answer(Instruction instruction, UUID call, ClientResponse response) {
         HttpStatusCode status = response.statusCode();
         if (status.is2xxSuccessful()) {
-            return response.bodyToMono(Told.class)
-                    .map(told -> told.to(instruction))
+            String signed = response.headers().asHttpHeaders().getFirst(HolderSignatures.ANSWER);
+            return response.bodyToMono(byte[].class)
+                    .map(body ->
+                            json.readValue(body, Told.class).to(instruction, proof(instruction, call, signed, body)))
                     .switchIfEmpty(Mono.error(() -> new IllegalStateException("an answer without a body")));
         }
         boolean refusal = status.is4xxClientError() && TRANSIENT.stream().noneMatch(each -> each.isSameCodeAs(status));
         return refusal
                 ? response.releaseBody()
-                        .thenReturn(new HolderAnswer(Status.REFUSED, clock.instant(), "HTTP_" + status.value()))
+                        .thenReturn(new HolderAnswer(Status.REFUSED, clock.instant(), "HTTP_" + status.value(), null))
                 : response.createError();
+    }
+
+    /** Who has registered a key signs every answer; it is kept as proof. */
+    private HolderAnswer.@Nullable Proof proof(
+            Instruction instruction, UUID call, @Nullable String signed, byte[] body) {
+        JWK key = registry.find(instruction.holder()).map(KnownHolder::key).orElse(null);
+        if (key == null) {
+            return null;
+        }
+        signatures.verify(key, instruction.holder(), call, instruction.id(), signed, body);
+        return new HolderAnswer.Proof(
+                String.valueOf(key.getKeyID()), String.valueOf(signed), new String(body, StandardCharsets.UTF_8));
     }
 
     /** Body of {@code PUT /v1/instructions/{instructionId}}. */
@@ -84,7 +112,7 @@ class HttpHolders implements Holders {
             @Nullable Status status,
             @Nullable Instant at,
             @Nullable RefusalReason reason) {
-        HolderAnswer to(Instruction instruction) {
+        HolderAnswer to(Instruction instruction, HolderAnswer.@Nullable Proof proof) {
             if (!instruction.id().equals(instructionId) || status == null || at == null) {
                 throw new IllegalStateException("an answer to something else");
             }
@@ -94,7 +122,7 @@ class HttpHolders implements Holders {
             if (!fits) {
                 throw new IllegalStateException("answers " + status + " to " + instruction.action());
             }
-            return new HolderAnswer(status, at, reason == null ? null : reason.name());
+            return new HolderAnswer(status, at, reason == null ? null : reason.name(), proof);
         }
     }
 }

@@ -1,5 +1,6 @@
 package vn.edu.privacy.notification.portal;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.stereotype.Component;
 import vn.edu.privacy.platform.identity.PageAccess;
@@ -28,6 +29,7 @@ class PortalAccess implements PageAccess {
         spec.pathMatchers("/public/incidents/**").permitAll();
         spec.pathMatchers("/incidents/**").hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
         spec.pathMatchers("/officer/appeals", "/officer/appeals/**").hasRole(Role.HEAD_OF_UNIT.name());
+        spec.pathMatchers(HttpMethod.POST, "/officer/holders/**").hasRole(Role.DATA_PROTECTION_OFFICER.name());
         spec.pathMatchers("/officer/**").hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name());
     }
 }

@@ -22,7 +22,7 @@ import vn.edu.privacy.notification.request.domain.RequestType;
 class RightsTextsTest {
     @Test
     void everyTextIsThereInBothLanguages() throws IOException {
-        for (String bundle : new String[] {"rights", "request", "inbox", "carrying"}) {
+        for (String bundle : new String[] {"rights", "request", "inbox", "carrying", "holders"}) {
             Properties vietnamese = load("/messages/" + bundle + ".properties");
             assertThat(vietnamese).isNotEmpty();
             assertThat(load("/messages/" + bundle + "_en.properties").stringPropertyNames())

@@ -43,6 +43,7 @@ final class RealPartsCustomizerFactory implements ContextCustomizerFactory {
             properties.put("privacy.identity.client-id", "portal");
             properties.put("privacy.identity.client-secret", "secret");
             properties.put("privacy.receipts.signing-key", TestRealm.newKeyPem());
+            properties.put("privacy.holder-client.signing-key", TestRealm.newKeyPem());
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("real-parts", properties));
         }
     }

@@ -1,12 +1,18 @@
 package vn.edu.privacy.standalone.machine;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,6 +85,32 @@ public final class Secrets {
                 throw new IllegalStateException(e);
             }
         });
+    }
+
+    /** The public half of a signing key (JWK). */
+    public String publicKey(String name) {
+        try {
+            byte[] der = Base64.getMimeDecoder().decode(signingKey(name).replaceAll("-----[A-Z ]+-----", ""));
+            RSAPrivateCrtKey key =
+                    (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
+            return JSON.writeValueAsString(Map.of(
+                    "kty",
+                    "RSA",
+                    "kid",
+                    name,
+                    "n",
+                    unsigned(key.getModulus()),
+                    "e",
+                    unsigned(key.getPublicExponent())));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String unsigned(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        int sign = bytes[0] == 0 ? 1 : 0;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, sign, bytes.length));
     }
 
     private synchronized String once(String name, Supplier<String> maker) {

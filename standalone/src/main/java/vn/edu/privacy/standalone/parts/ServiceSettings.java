@@ -1,6 +1,7 @@
 package vn.edu.privacy.standalone.parts;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import vn.edu.privacy.standalone.demo.DemoRealm;
 import vn.edu.privacy.standalone.demo.DemoWorld;
@@ -45,6 +46,17 @@ public final class ServiceSettings {
         settings.put("privacy.holders.sao-mai-transport.url", ports.sectorUrl() + "/sao-mai-transport");
         settings.put("privacy.holders.sao-mai-transport.name.vi", "Công ty xe đưa đón Sao Mai");
         settings.put("privacy.holders.sao-mai-transport.name.en", "Sao Mai school bus company");
+        for (String holder : List.of("sector-database", "sao-mai-transport")) {
+            String prefix = "privacy.holders." + holder + ".";
+            settings.put(prefix + "contact", "Phòng kỹ thuật");
+            settings.put(prefix + "key", secrets.publicKey("sector.answers"));
+            settings.put(prefix + "agreement.reference", "01/2026/TT-BVDLCN");
+            settings.put(prefix + "agreement.signed-on", "2026-01-15");
+            settings.put(
+                    prefix + "agreement.states",
+                    "PURPOSE,SUBJECTS_AND_TYPES,PERIOD_AND_DELETION,LEGAL_BASIS,PROTECTION,RIGHTS,VIOLATIONS");
+        }
+        settings.put("privacy.holder-client.signing-key", secrets.signingKey("notification.holders"));
         settings.put("privacy.holder-client.token-url", ports.issuer() + "/protocol/openid-connect/token");
         settings.put("privacy.holder-client.client-id", "notification-service");
         settings.put("privacy.holder-client.client-secret", secrets.password("client.notification-service"));

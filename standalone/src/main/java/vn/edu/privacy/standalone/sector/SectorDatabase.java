@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
@@ -38,6 +39,7 @@ public final class SectorDatabase implements AutoCloseable {
             int port,
             SectorStore store,
             Bearers bearers,
+            Signatures signatures,
             Duration takes,
             Supplier<List<MailSink.Mail>> mails,
             Clock clock) {
@@ -47,7 +49,7 @@ public final class SectorDatabase implements AutoCloseable {
                 .notifier(new ConsoleNotifier(false))
                 .containerThreads(16)
                 .maxRequestJournalEntries(200)
-                .extensions(new Answers(new SectorRoutes(store, bearers, takes, mails, clock)));
+                .extensions(new Answers(new SectorRoutes(store, bearers, signatures, takes, mails, clock)));
         WireMockServer server = new WireMockServer(configuration);
         server.start();
         server.stubFor(any(anyUrl()).willReturn(aResponse()));
@@ -68,11 +70,12 @@ public final class SectorDatabase implements AutoCloseable {
         @Override
         public ResponseDefinition transform(ServeEvent event) {
             SectorRoutes.Answer answer = routes.answer(event.getRequest());
-            return aResponse()
+            ResponseDefinitionBuilder response = aResponse()
                     .withStatus(answer.status())
                     .withHeader("Content-Type", answer.contentType())
                     .withHeader("Cache-Control", "no-store")
-                    .withBody(answer.body())
+                    .withBody(answer.body());
+            return (answer.signature() == null ? response : response.withHeader(Signatures.ANSWER, answer.signature()))
                     .build();
         }
 

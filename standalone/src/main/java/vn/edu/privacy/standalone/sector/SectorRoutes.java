@@ -3,6 +3,7 @@ package vn.edu.privacy.standalone.sector;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -46,19 +47,36 @@ final class SectorRoutes {
 
     private final SectorStore store;
     private final Bearers bearers;
+    private final Signatures signatures;
     private final Duration takes;
     private final Supplier<List<MailSink.Mail>> mails;
     private final Clock clock;
 
-    SectorRoutes(SectorStore store, Bearers bearers, Duration takes, Supplier<List<MailSink.Mail>> mails, Clock clock) {
+    SectorRoutes(
+            SectorStore store,
+            Bearers bearers,
+            Signatures signatures,
+            Duration takes,
+            Supplier<List<MailSink.Mail>> mails,
+            Clock clock) {
         this.store = store;
         this.bearers = bearers;
+        this.signatures = signatures;
         this.takes = takes;
         this.mails = mails;
         this.clock = clock;
     }
 
-    record Answer(int status, String contentType, String body) {
+    /** @param signature of the holder under an answer to an instruction; null under any other */
+    record Answer(
+            int status,
+            String contentType,
+            String body,
+            @Nullable String signature) {
+
+        Answer(int status, String contentType, String body) {
+            this(status, contentType, body, null);
+        }
 
         static Answer ok(Object body) {
             return new Answer(200, "application/json", JSON.writeValueAsString(body));
@@ -84,7 +102,7 @@ final class SectorRoutes {
         }
         Matcher holder = HOLDER.matcher(path);
         if (holder.matches()) {
-            return guarded(request, AUDIENCE, "holder-client", () -> holder(holder.group(1), holder.group(2), request));
+            return guarded(request, AUDIENCE, "holder-client", () -> signed(holder.group(1), holder.group(2), request));
         }
         return notFound();
     }
@@ -139,6 +157,34 @@ final class SectorRoutes {
         line.put("enrolledFrom", student.enrolledFrom());
         line.put("guardians", student.guardians());
         return line;
+    }
+
+    /** Answers only what the platform signed for this holder, and signs what it answers to an instruction. */
+    private Answer signed(String holder, String call, Request request) {
+        byte[] body = request.getBody() == null ? new byte[0] : request.getBody();
+        return signatures
+                .call(
+                        request.getHeader(Signatures.REQUEST),
+                        holder,
+                        request.getMethod().getName(),
+                        "/v1/" + call,
+                        body)
+                .map(id -> {
+                    Answer answer = holder(holder, call, request);
+                    Matcher instruction = INSTRUCTION.matcher(call);
+                    return answer.status() == 200 && instruction.matches()
+                            ? new Answer(
+                                    answer.status(),
+                                    answer.contentType(),
+                                    answer.body(),
+                                    signatures.sign(
+                                            holder,
+                                            id,
+                                            instruction.group(1),
+                                            answer.body().getBytes(StandardCharsets.UTF_8)))
+                            : answer;
+                })
+                .orElseGet(() -> Answer.problem(401, "not-signed", "The platform's signature for this is needed"));
     }
 
     private Answer holder(String holder, String call, Request request) {

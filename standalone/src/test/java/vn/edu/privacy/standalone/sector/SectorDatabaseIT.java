@@ -9,10 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +56,8 @@ class SectorDatabaseIT {
     private SectorDatabase sector;
     private DemoStudent student;
     private String token;
+    private Map<String, Object> signature = Map.of();
+    private boolean unsigned;
 
     @BeforeEach
     void start() throws IOException, GeneralSecurityException {
@@ -63,7 +68,8 @@ class SectorDatabaseIT {
         sector = SectorDatabase.start(
                 0,
                 store,
-                new Bearers(TokenIssuer.ISSUER, realm.keysAddress(), web, clock),
+                new Bearers(TokenIssuer.ISSUER, new PublishedKeys(realm.keysAddress(), web), clock),
+                new Signatures(new PublishedKeys(realm.keysAddress(), web), realm.pem(), clock),
                 Duration.ofSeconds(2),
                 List::of,
                 clock);
@@ -254,6 +260,42 @@ class SectorDatabaseIT {
         assertTurnedAway(403, with("realm_access", Map.of("roles", List.of("guardian"))));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "iss,somebody",
+        "aud,sao-mai-transport",
+        "htm,POST",
+        "htu,/v1/instructions/0198f000-0000-7000-8000-0000000000ab",
+        "digest,47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",
+        "exp,1"
+    })
+    void aSignatureOfSomethingElseIsTurnedAway(String claim, String value) throws Exception {
+        signature = Map.of(claim, claim.equals("exp") ? (Object) 1 : value);
+        assertProblem(put(INSTRUCTION, stop(STUDENT, "school-transport")), 401);
+        signature = Map.of();
+        assertThat(put(INSTRUCTION, stop(STUDENT, "school-transport")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatNobodySignedIsTurnedAway() throws Exception {
+        unsigned = true;
+        assertProblem(put(INSTRUCTION, stop(STUDENT, "school-transport")), 401);
+        assertProblem(get(INSTRUCTION), 401);
+    }
+
+    @Test
+    void anAnswerToAnInstructionIsSignedForThisCall() throws Exception {
+        HttpResponse<String> answer = put(INSTRUCTION, stop(STUDENT, "school-transport"));
+        String signed = answer.headers().firstValue("Answer-Signature").orElseThrow();
+        JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(signed.split("\\.")[1]));
+        assertThat(claims.path("iss").asString()).isEqualTo("sector-database");
+        assertThat(claims.path("aud").asString()).isEqualTo("notification-service");
+        assertThat(claims.path("req").asString()).isEqualTo("call-1");
+        assertThat(claims.path("sub").asString()).isEqualTo(INSTRUCTION.substring(INSTRUCTION.length() - 36));
+        assertThat(claims.path("digest").asString()).isEqualTo(digest(answer.body()));
+    }
+
     @Test
     void oneAudienceMayBeAPlainText() throws Exception {
         token = with("aud", "data-holders");
@@ -324,21 +366,50 @@ class SectorDatabaseIT {
     }
 
     private HttpResponse<String> put(String path, String body) throws Exception {
-        return send(request(path).PUT(BodyPublishers.ofString(body)));
+        return send(request("PUT", path, body).PUT(BodyPublishers.ofString(body)));
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {
-        return send(request(path).POST(BodyPublishers.ofString(body)));
+        return send(request("POST", path, body).POST(BodyPublishers.ofString(body)));
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return send(request(path).GET());
+        return send(request("GET", path, "").GET());
     }
 
-    private HttpRequest.Builder request(String path) {
+    private HttpRequest.Builder request(String method, String path, String body) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + sector.port() + path))
                 .header("Content-Type", "application/json");
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (unsigned) {
+            return request;
+        }
+        String[] parts = path.split("/", 3);
+        Map<String, Object> claims = new HashMap<>(Map.of(
+                "iss",
+                "notification-service",
+                "aud",
+                parts[1],
+                "exp",
+                clock.instant().plusSeconds(300).getEpochSecond(),
+                "jti",
+                "call-1",
+                "htm",
+                method,
+                "htu",
+                "/" + parts[2],
+                "digest",
+                digest(body)));
+        claims.putAll(signature);
+        return request.header("Request-Signature", realm.sign(claims, "holder-request+jwt"));
+    }
+
+    private static String digest(String body) throws GeneralSecurityException {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

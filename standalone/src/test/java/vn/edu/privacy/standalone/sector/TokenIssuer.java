@@ -68,12 +68,31 @@ final class TokenIssuer implements AutoCloseable {
     }
 
     String sign(Map<String, Object> claims) throws GeneralSecurityException {
-        String signed = BASE64.encodeToString(json(Map.of("alg", "RS256", "kid", "k1"))) + "."
+        return sign(claims, "JWT");
+    }
+
+    String sign(Map<String, Object> claims, String type) throws GeneralSecurityException {
+        String signed = BASE64.encodeToString(json(Map.of("alg", "RS256", "kid", "k1", "typ", type))) + "."
                 + BASE64.encodeToString(json(claims));
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(keys.getPrivate());
         signature.update(signed.getBytes(StandardCharsets.US_ASCII));
         return signed + "." + BASE64.encodeToString(signature.sign());
+    }
+
+    /** The public half (JWK). */
+    String key() {
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        return new String(
+                json(Map.of("kty", "RSA", "n", number(key.getModulus()), "e", number(key.getPublicExponent()))),
+                StandardCharsets.UTF_8);
+    }
+
+    /** The key as PKCS#8 in PEM, for a holder that signs by the same. */
+    String pem() {
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(keys.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
     }
 
     private static byte[] json(Object value) {

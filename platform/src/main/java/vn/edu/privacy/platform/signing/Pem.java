@@ -1,4 +1,4 @@
-package vn.edu.privacy.consent.signing;
+package vn.edu.privacy.platform.signing;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -36,8 +36,7 @@ final class Pem {
                     rsa.generatePublic(new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent()));
             return key(open, secret);
         } catch (GeneralSecurityException | JOSEException | IllegalArgumentException | ClassCastException unreadable) {
-            throw new IllegalStateException(
-                    "privacy.receipts.signing-key must be an RSA private key in PEM (PKCS#8)", unreadable);
+            throw new IllegalStateException("a signing-key must be an RSA private key in PEM (PKCS#8)", unreadable);
         }
     }
 
@@ -48,8 +47,7 @@ final class Pem {
             keys.add(open(block));
         }
         if (!PUBLIC.matcher(blocks).replaceAll("").isBlank()) {
-            throw new IllegalStateException(
-                    "privacy.receipts.published-keys must hold PEM public keys and nothing else");
+            throw new IllegalStateException("published-keys must hold PEM public keys and nothing else");
         }
         return keys;
     }
@@ -59,15 +57,13 @@ final class Pem {
             byte[] der = Base64.getMimeDecoder().decode(block.group(1));
             return key((RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der)), null);
         } catch (GeneralSecurityException | JOSEException | IllegalArgumentException | ClassCastException unreadable) {
-            throw new IllegalStateException(
-                    "privacy.receipts.published-keys must be RSA public keys in PEM (X.509)", unreadable);
+            throw new IllegalStateException("published-keys must be RSA public keys in PEM (X.509)", unreadable);
         }
     }
 
     private static RSAKey key(RSAPublicKey open, @Nullable PrivateKey secret) throws JOSEException {
         if (open.getModulus().bitLength() < SHORTEST_BITS) {
-            throw new IllegalStateException(
-                    "privacy.receipts.signing-key and published-keys need " + SHORTEST_BITS + " bits");
+            throw new IllegalStateException("signing-key and published-keys need " + SHORTEST_BITS + " bits");
         }
         RSAKey.Builder key = new RSAKey.Builder(open)
                 .keyIDFromThumbprint()

@@ -1,4 +1,4 @@
-package vn.edu.privacy.consent.signing;
+package vn.edu.privacy.platform.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

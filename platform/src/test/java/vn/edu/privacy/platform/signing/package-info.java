@@ -1,4 +1,4 @@
 @NullMarked
-package vn.edu.privacy.consent.signing;
+package vn.edu.privacy.platform.signing;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package vn.edu.privacy.consent.signing;
+package vn.edu.privacy.platform.signing;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -95,7 +95,7 @@ public final class SigningKeys {
     }
 
     /** What everybody may have (JWKS, RFC 7517): the active key first. */
-    JWKSet published() {
+    public JWKSet published() {
         return published;
     }
 
