@@ -48,9 +48,9 @@ class R2dbcRequests implements Requests {
 
     private final DatabaseClient database;
     private final SubjectKeys keys;
-    private final SealedWords words;
+    private final RequestWords words;
 
-    R2dbcRequests(DatabaseClient database, SubjectKeys keys, SealedWords words) {
+    R2dbcRequests(DatabaseClient database, SubjectKeys keys, RequestWords words) {
         this.database = database;
         this.keys = keys;
         this.words = words;

@@ -20,7 +20,7 @@ import vn.edu.privacy.platform.vault.SubjectKeys.Sealed;
 
 /** What requesters wrote, sealed under the student's key. */
 @Component
-class SealedWords {
+class RequestWords {
     private static final String READ =
             "select id, student_id, %1$s as sealed from request where id = any($1) and %1$s is not null";
     private static final String REASONS = READ.formatted("reason_sealed");
@@ -30,7 +30,7 @@ class SealedWords {
     private final SubjectKeys keys;
     private final JsonMapper json;
 
-    SealedWords(DatabaseClient database, SubjectKeys keys, JsonMapper json) {
+    RequestWords(DatabaseClient database, SubjectKeys keys, JsonMapper json) {
         this.database = database;
         this.keys = keys;
         this.json = json;
