@@ -24,7 +24,9 @@ final class ContactsOfOthers {
     private static final Pattern PHONE = Pattern.compile("(?<![\\d.])(?:(?:\\+|00)\\d{1,3}\\)?[ .\\-]?"
             + "(?:\\(?\\d\\)?[ .\\-]?){7,11}|(?:0|84)(?:[ .\\-]?\\d){9,10})(?!\\d)");
 
-    private static final Pattern EMAIL = Pattern.compile("[\\w.+\\-]+@[\\w\\-]+(?:\\.[\\w\\-]+)+", FLAGS);
+    /** Begins where a word does and gives nothing back: it reads a long text once, whatever a holder sends. */
+    private static final Pattern EMAIL =
+            Pattern.compile("(?<![\\w.+\\-])[\\w.+\\-]++@[\\w\\-]++(?:\\.[\\w\\-]++)++", FLAGS);
     /** Contacts of the student, and numbers that look like telephone numbers and are none. */
     private static final Pattern OWN = Pattern.compile("student-.+|.+-(number|code|id|date|account)");
 

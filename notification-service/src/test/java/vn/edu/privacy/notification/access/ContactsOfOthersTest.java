@@ -1,7 +1,9 @@
 package vn.edu.privacy.notification.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,16 @@ class ContactsOfOthersTest {
     void whatIsAboutAnotherButTellsNoContactIsLeftToTheOfficer() {
         assertThat(takenOut("note", "Ghi chú", "Đánh nhau với bạn Bình", true))
                 .isEqualTo(item("note", "Ghi chú", "Đánh nhau với bạn Bình", true, null));
+    }
+
+    @Test
+    void theLongestAnswerThatTheContractAllowsIsReadAtOnce() {
+        String longest = "ữ".repeat(4000);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (int item = 0; item < 1000; item++) {
+                assertThat(takenOut("note", "Ghi chú", longest, null).taken()).isNull();
+            }
+        });
     }
 
     private static Item takenOut(String category, String label, String value, @Nullable Boolean aboutOther) {
