@@ -48,7 +48,7 @@ class R2dbcHandlingFigures implements HandlingFigures {
             cells as (
                 select type, school_id, ground, age, month, place, count(*) as n
                 from counted group by type, school_id, ground, age, month, place),
-            figures as (
+            figures as materialized (
                 select grouping(type, school_id, ground, age, month) as kind,
                     type, school_id, ground, age, to_char(month, 'YYYY-MM') as month,
                     coalesce(sum(n) filter (where place = 0), 0)::bigint as in_time,
@@ -57,7 +57,7 @@ class R2dbcHandlingFigures implements HandlingFigures {
                     coalesce(sum(n) filter (where place = 3), 0)::bigint as overdue,
                     coalesce(sum(n) filter (where type = 'WITHDRAW'), 0)::bigint as withdrawals
                 from cells group by grouping sets ((), (type), (school_id), (ground), (age), (month))),
-            medians as (
+            medians as materialized (
                 select grouping(type, school_id) * 8 + 7 as kind, type, school_id,
                     percentile_cont(0.5) within group (order by seconds) as median
                 from counted where seconds is not null group by grouping sets ((), (type), (school_id)))
