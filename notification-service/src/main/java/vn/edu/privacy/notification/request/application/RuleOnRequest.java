@@ -59,7 +59,8 @@ public final class RuleOnRequest {
         return course.lockedFor(id, officer, seen)
                 .flatMap(found -> stopping.ended(found)
                         .flatMap(reason -> stopping.stop(found, reason))
-                        .filter(stopped -> stopped.request().state() != found.request().state())
+                        .filter(stopped ->
+                                stopped.request().state() != found.request().state())
                         .switchIfEmpty(Mono.defer(() -> approve(found, officer, seen))));
     }
 
