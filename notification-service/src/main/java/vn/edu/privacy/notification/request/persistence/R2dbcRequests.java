@@ -33,7 +33,7 @@ import vn.edu.privacy.platform.vault.SubjectKeys;
 class R2dbcRequests implements Requests {
     private static final String SELECT = """
             select r.*, array(select p.person_id from request_party p where p.request_id = r.id) as joined
-            from request r """;
+            from request r""";
     private static final String OPENING =
             "select pg_advisory_xact_lock(hashtextextended('opening/' || $1 || '/' || $2, 0))::text";
     private static final String UNDECIDED = """
@@ -77,7 +77,7 @@ class R2dbcRequests implements Requests {
 
     @Override
     public Mono<StoredRequest> lock(UUID id) {
-        return one(database.sql(SELECT + "where r.id = $1 for update of r").bind(0, id));
+        return one(database.sql(SELECT + " where r.id = $1 for update of r").bind(0, id));
     }
 
     @Override
@@ -86,7 +86,7 @@ class R2dbcRequests implements Requests {
                 .bind(0, studentId.toString())
                 .bind(1, type.name())
                 .then()
-                .then(all(database.sql(SELECT + "where r.student_id = $1 and r.type = $2 order by r.id for update of r")
+                .then(all(database.sql(SELECT + " where r.student_id = $1 and r.type = $2 order by r.id for update of r")
                         .bind(0, studentId)
                         .bind(1, type.name())));
     }
@@ -121,12 +121,12 @@ class R2dbcRequests implements Requests {
 
     @Override
     public Mono<StoredRequest> find(UUID id) {
-        return one(database.sql(SELECT + "where r.id = $1").bind(0, id));
+        return one(database.sql(SELECT + " where r.id = $1").bind(0, id));
     }
 
     @Override
     public Mono<StoredRequest> openedBy(UUID decisionId) {
-        return one(database.sql(SELECT + "where r.decision_id = $1").bind(0, decisionId));
+        return one(database.sql(SELECT + " where r.decision_id = $1").bind(0, decisionId));
     }
 
     @Override
@@ -146,7 +146,7 @@ class R2dbcRequests implements Requests {
                 ? "r.received_at desc, r.id desc"
                 : "(select min(c.due) from request_clock c where c.request_id = r.id and c.met_at is null) nulls last,"
                         + " r.received_at desc";
-        Params params = Params.of(database.sql(SELECT + "where "
+        Params params = Params.of(database.sql(SELECT + " where "
                         + (officer == null
                                 ? "(r.requester = :whose or exists (select from request_party p"
                                         + " where p.request_id = r.id and p.person_id = :whose))"
