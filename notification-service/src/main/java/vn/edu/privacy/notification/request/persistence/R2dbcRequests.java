@@ -34,6 +34,8 @@ class R2dbcRequests implements Requests {
     private static final String SELECT = """
             select r.*, array(select p.person_id from request_party p where p.request_id = r.id) as joined
             from request r""";
+    private static final String SAME_KIND =
+            SELECT + " where r.student_id = $1 and r.type = $2 order by r.id for update of r";
     private static final String OPENING =
             "select pg_advisory_xact_lock(hashtextextended('opening/' || $1 || '/' || $2, 0))::text";
     private static final String UNDECIDED = """
@@ -86,9 +88,7 @@ class R2dbcRequests implements Requests {
                 .bind(0, studentId.toString())
                 .bind(1, type.name())
                 .then()
-                .then(all(database.sql(SELECT + " where r.student_id = $1 and r.type = $2 order by r.id for update of r")
-                        .bind(0, studentId)
-                        .bind(1, type.name())));
+                .then(all(database.sql(SAME_KIND).bind(0, studentId).bind(1, type.name())));
     }
 
     @Override
