@@ -34,6 +34,7 @@ record LawTrace(List<RuleEntry> rules, Map<String, Set<String>> tests, List<Stri
         FAMILIES.put("R-DL", "Deadlines");
         FAMILIES.put("R-PROV", "Provide");
         FAMILIES.put("R-SEN", "Sensitive data");
+        FAMILIES.put("R-ROLE", "Roles");
         FAMILIES.put("R-REC", "View and correct");
         FAMILIES.put("R-DEL", "Delete");
         FAMILIES.put("R-RES", "Restrict");
