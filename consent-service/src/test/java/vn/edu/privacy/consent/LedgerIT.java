@@ -50,6 +50,9 @@ class LedgerIT {
             Map.entry("reference", "'forged'"),
             Map.entry("last_day", "date '2020-01-01'"),
             Map.entry("conditions_digest", "'forged'"),
+            // one is not kept without the other
+            Map.entry("representation_id", "gen_random_uuid(), representative = gen_random_uuid()"),
+            Map.entry("representative", "gen_random_uuid(), representation_id = gen_random_uuid()"),
             Map.entry("decided_at", "decided_at - interval '1 microsecond'"),
             Map.entry("body", "replace(body, 'REFUSED', 'GIVEN')"),
             Map.entry("prev_hash", "sha256(prev_hash)"),

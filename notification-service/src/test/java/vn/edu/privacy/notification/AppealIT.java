@@ -92,7 +92,7 @@ class AppealIT extends RightsCase {
     void onlyARefusalIsAppealedAndOnlyByItsRequester() {
         UUID id = opened();
         assertThat(appeal(id, "…").problem()).isEqualTo("409 wrong-state");
-        UUID refused = refused();
+        UUID refused = refused(id);
         assertThat(post(
                                 Tokens.bearer(Role.GUARDIAN, father),
                                 "/v1/requests/" + refused + "/appeal",
@@ -163,7 +163,10 @@ class AppealIT extends RightsCase {
     }
 
     private UUID refused() {
-        UUID id = opened();
+        return refused(opened());
+    }
+
+    private UUID refused(UUID id) {
         assertThat(post(
                                 officerInPerson(),
                                 "/v1/requests/" + id + "/refusal",

@@ -62,7 +62,7 @@ class GatheringIT extends RightsCase {
         UUID id = approved();
 
         await("the other answer")
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofSeconds(40))
                 .until(() -> !line(id, "sector-database").isEmpty());
 
         assertThat(line(id, "sector-database")).containsEntry("state", "ANSWERED");

@@ -59,7 +59,7 @@ class RectificationIT extends RightsCase {
     @Rule("R-REC-01")
     void whatAHolderCannotPutRightIsRefusedAndTheRequesterToldWhy() {
         UUID id = asked();
-        HOLDERS.answersInstructions(HoldersStandIn.BUS, "REFUSED");
+        HOLDERS.refuses(HoldersStandIn.BUS, "RECTIFY", "IMPOSSIBLE");
         HOLDERS.answersInstructions(HoldersStandIn.SECTOR, "RECTIFIED");
         act(officer(SCHOOL), "/v1/requests/" + id + "/approval", Map.of());
         awaitRow("select count(*) from request_timeline where event = 'HOLDER_REFUSED' and request_id = '" + id + "'");

@@ -205,7 +205,7 @@ class OfficerPage {
                             .modelAttribute(
                                     "grounds",
                                     grounds.of(details.stored().request().type(), facts.regime()))
-                            .modelAttribute("kept", known.getT4())
+                            .modelAttribute("kept", known.getT6())
                             .modelAttribute(
                                     "mine", caller.id().equals(details.stored().assignee()))
                             .modelAttribute(

@@ -196,7 +196,11 @@ public final class BadRequests {
     }
 
     private static String path(OpenApi.Operation operation, String id) {
-        return operation.path().replaceAll("\\{[^}]*[iI]d}", id).replaceAll("\\{[^}]*}", "unknown");
+        return operation
+                .path()
+                .replaceAll("\\{[^}]*[iI]d}", id)
+                .replace("{number}", "1")
+                .replaceAll("\\{[^}]*}", "unknown");
     }
 
     /** A value that fits the schema, as far as the schema says. */
