@@ -1,10 +1,8 @@
 package vn.edu.privacy.notification.request.domain;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,26 +82,21 @@ public sealed interface Deletion extends Request {
 
         /** One purpose is erased; the request is in effect when all are. */
         public Deletion erased(String purpose, Instant at) {
-            return answered(with(purposes, purpose, found -> found.erased(at)));
+            return answered(PurposeOutcome.with(purposes, purpose, found -> found.erased(at)));
         }
 
         /** One purpose could not be erased: the request is never called in effect before somebody has looked. */
         public Deletion refused(String purpose, String reason) {
-            return answered(with(purposes, purpose, found -> found.refused(reason)));
+            return answered(PurposeOutcome.with(purposes, purpose, found -> found.refused(reason)));
         }
 
         private Deletion answered(List<ErasedPurpose> now) {
-            @Nullable
-            String reason = now.stream()
-                    .map(ErasedPurpose::refusal)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-            if (reason != null) {
-                return new NotInEffect(facts, ground, now, reason);
+            Optional<String> reason = PurposeOutcome.firstRefusal(now);
+            if (reason.isPresent()) {
+                return new NotInEffect(facts, ground, now, reason.get());
             }
             return now.stream().allMatch(ErasedPurpose::isErased)
-                    ? new InEffect(facts, ground, now, latest(now), null)
+                    ? new InEffect(facts, ground, now, PurposeOutcome.latest(now), null)
                     : new Approved(facts, ground, now);
         }
     }
@@ -145,13 +138,13 @@ public sealed interface Deletion extends Request {
         /** Another purpose of it is erased. */
         public NotInEffect erased(String purpose, Instant at) {
             return new NotInEffect(
-                    facts, ground, with(purposes, purpose, found -> found.erased(at)), notInEffectReason);
+                    facts, ground, PurposeOutcome.with(purposes, purpose, found -> found.erased(at)), notInEffectReason);
         }
 
         /** Another purpose of it could not be erased; the first reason stands. */
         public NotInEffect refused(String purpose, String another) {
             return new NotInEffect(
-                    facts, ground, with(purposes, purpose, found -> found.refused(another)), notInEffectReason);
+                    facts, ground, PurposeOutcome.with(purposes, purpose, found -> found.refused(another)), notInEffectReason);
         }
 
         /** Whether consent-service has answered for each purpose. */
@@ -168,7 +161,7 @@ public sealed interface Deletion extends Request {
         /** An officer answers for what cannot be erased; what was is gone. */
         public Deletion settle(Refusal refusal) {
             return purposes.stream().anyMatch(ErasedPurpose::isErased)
-                    ? new InEffect(facts, ground, purposes, latest(purposes), refusal)
+                    ? new InEffect(facts, ground, purposes, PurposeOutcome.latest(purposes), refusal)
                     : new Refused(facts, ground, purposes, refusal);
         }
     }
@@ -235,26 +228,8 @@ public sealed interface Deletion extends Request {
     }
 
     private static NotInEffect refusedInPart(Facts facts, DeletionGround ground, List<ErasedPurpose> purposes) {
-        String reason = purposes.stream()
-                .map(ErasedPurpose::refusal)
-                .filter(Objects::nonNull)
-                .findFirst()
+        String reason = PurposeOutcome.firstRefusal(purposes)
                 .orElseThrow(() -> new IllegalStateException("nothing of " + facts.id() + " was refused"));
         return new NotInEffect(facts, ground, purposes, reason);
-    }
-
-    private static List<ErasedPurpose> with(
-            List<ErasedPurpose> purposes, String code, UnaryOperator<ErasedPurpose> change) {
-        return purposes.stream()
-                .map(each -> each.code().equals(code) ? change.apply(each) : each)
-                .toList();
-    }
-
-    private static Instant latest(List<ErasedPurpose> purposes) {
-        return purposes.stream()
-                .map(ErasedPurpose::erasedAt)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
     }
 }

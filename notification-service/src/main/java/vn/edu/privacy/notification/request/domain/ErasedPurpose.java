@@ -15,7 +15,13 @@ public record ErasedPurpose(
         String code,
         int version,
         @Nullable Instant erasedAt,
-        @Nullable String refusal) {
+        @Nullable String refusal)
+        implements PurposeOutcome {
+    @Override
+    public @Nullable Instant doneAt() {
+        return erasedAt;
+    }
+
     /** A purpose whose data is to be deleted. */
     public static ErasedPurpose asked(String code, int version) {
         return new ErasedPurpose(code, version, null, null);

@@ -19,7 +19,13 @@ public record RestrictedPurpose(
         @Nullable Instant appliedAt,
         @Nullable String refusal,
         @Nullable Instant liftedAt,
-        @Nullable String liftRefusal) {
+        @Nullable String liftRefusal)
+        implements PurposeOutcome {
+    @Override
+    public @Nullable Instant doneAt() {
+        return appliedAt;
+    }
+
     /** A purpose whose consequences are shown. */
     public static RestrictedPurpose shown(String code, int version) {
         return new RestrictedPurpose(code, version, null, null, null, null);

@@ -1,10 +1,8 @@
 package vn.edu.privacy.notification.request.domain;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,26 +80,21 @@ public sealed interface Restriction extends Request {
 
         /** One purpose is restricted; the request is in effect when all are. */
         public Restriction applied(String purpose, Instant at) {
-            return answered(with(purposes, purpose, found -> found.applied(at)));
+            return answered(PurposeOutcome.with(purposes, purpose, found -> found.applied(at)));
         }
 
         /** One purpose could not be restricted: the request is never called in effect before somebody has looked. */
         public Restriction refused(String purpose, String reason) {
-            return answered(with(purposes, purpose, found -> found.refused(reason)));
+            return answered(PurposeOutcome.with(purposes, purpose, found -> found.refused(reason)));
         }
 
         private Restriction answered(List<RestrictedPurpose> now) {
-            @Nullable
-            String refusal = now.stream()
-                    .map(RestrictedPurpose::refusal)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-            if (refusal != null) {
-                return new NotInEffect(facts, type, now, refusal);
+            Optional<String> refusal = PurposeOutcome.firstRefusal(now);
+            if (refusal.isPresent()) {
+                return new NotInEffect(facts, type, now, refusal.get());
             }
             return now.stream().allMatch(RestrictedPurpose::isApplied)
-                    ? new InEffect(facts, type, now, latest(now), null)
+                    ? new InEffect(facts, type, now, PurposeOutcome.latest(now), null)
                     : new Received(facts, type, now);
         }
     }
@@ -142,13 +135,13 @@ public sealed interface Restriction extends Request {
 
         /** Another purpose of it is restricted. */
         public NotInEffect applied(String purpose, Instant at) {
-            return new NotInEffect(facts, type, with(purposes, purpose, found -> found.applied(at)), notInEffectReason);
+            return new NotInEffect(facts, type, PurposeOutcome.with(purposes, purpose, found -> found.applied(at)), notInEffectReason);
         }
 
         /** Another purpose of it could not be restricted; the first reason stands. */
         public NotInEffect refused(String purpose, String another) {
             return new NotInEffect(
-                    facts, type, with(purposes, purpose, found -> found.refused(another)), notInEffectReason);
+                    facts, type, PurposeOutcome.with(purposes, purpose, found -> found.refused(another)), notInEffectReason);
         }
 
         /** Whether consent-service has answered for each purpose. */
@@ -165,7 +158,7 @@ public sealed interface Restriction extends Request {
         /** An officer answers for what cannot be restricted; what was stays so. */
         public Restriction settle(Refusal refusal) {
             return purposes.stream().anyMatch(RestrictedPurpose::isApplied)
-                    ? new InEffect(facts, type, purposes, latest(purposes), refusal)
+                    ? new InEffect(facts, type, purposes, PurposeOutcome.latest(purposes), refusal)
                     : new Refused(facts, type, purposes, refusal);
         }
     }
@@ -210,12 +203,12 @@ public sealed interface Restriction extends Request {
 
         /** One purpose is restricted no longer. */
         public Restriction lifted(String purpose, Instant at) {
-            return answered(with(purposes, purpose, found -> found.lifted(at)));
+            return answered(PurposeOutcome.with(purposes, purpose, found -> found.lifted(at)));
         }
 
         /** One purpose stays restricted: after the last answer the request is in effect again for what is left. */
         public Restriction notLifted(String purpose, String reason) {
-            return answered(with(purposes, purpose, found -> found.notLifted(reason)));
+            return answered(PurposeOutcome.with(purposes, purpose, found -> found.notLifted(reason)));
         }
 
         private Restriction answered(List<RestrictedPurpose> now) {
@@ -274,26 +267,8 @@ public sealed interface Restriction extends Request {
     }
 
     private static NotInEffect refusedInPart(Facts facts, RequestType type, List<RestrictedPurpose> purposes) {
-        String reason = purposes.stream()
-                .map(RestrictedPurpose::refusal)
-                .filter(Objects::nonNull)
-                .findFirst()
+        String reason = PurposeOutcome.firstRefusal(purposes)
                 .orElseThrow(() -> new IllegalStateException("nothing of " + facts.id() + " was refused"));
         return new NotInEffect(facts, type, purposes, reason);
-    }
-
-    private static List<RestrictedPurpose> with(
-            List<RestrictedPurpose> purposes, String code, UnaryOperator<RestrictedPurpose> change) {
-        return purposes.stream()
-                .map(each -> each.code().equals(code) ? change.apply(each) : each)
-                .toList();
-    }
-
-    private static Instant latest(List<RestrictedPurpose> purposes) {
-        return purposes.stream()
-                .map(RestrictedPurpose::appliedAt)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
     }
 }

@@ -1,11 +1,9 @@
 package vn.edu.privacy.notification.request.domain;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 /** A request to withdraw consent (Decree 13 art. 12, Law 91 art. 10). */
 public sealed interface Withdrawal extends Request {
@@ -70,15 +68,15 @@ public sealed interface Withdrawal extends Request {
 
         /** One purpose is in effect; the request is when all are. */
         public Withdrawal applied(String purpose, Instant at) {
-            List<WithdrawnPurpose> now = with(purposes, purpose, found -> found.applied(at));
+            List<WithdrawnPurpose> now = PurposeOutcome.with(purposes, purpose, found -> found.applied(at));
             return now.stream().allMatch(each -> each.appliedAt() != null)
-                    ? new InEffect(facts, now, latest(now))
+                    ? new InEffect(facts, now, PurposeOutcome.latest(now))
                     : new Received(facts, now);
         }
 
         /** One purpose could not be put into effect: the request is never called in effect. */
         public NotInEffect refused(String purpose, String reason) {
-            return new NotInEffect(facts, with(purposes, purpose, found -> found.refused(reason)), reason);
+            return new NotInEffect(facts, PurposeOutcome.with(purposes, purpose, found -> found.refused(reason)), reason);
         }
     }
 
@@ -117,12 +115,12 @@ public sealed interface Withdrawal extends Request {
 
         /** Another purpose of it is in effect. */
         public NotInEffect applied(String purpose, Instant at) {
-            return new NotInEffect(facts, with(purposes, purpose, found -> found.applied(at)), reason);
+            return new NotInEffect(facts, PurposeOutcome.with(purposes, purpose, found -> found.applied(at)), reason);
         }
 
         /** Another purpose of it could not be put into effect; the first reason stands. */
         public NotInEffect refused(String purpose, String another) {
-            return new NotInEffect(facts, with(purposes, purpose, found -> found.refused(another)), reason);
+            return new NotInEffect(facts, PurposeOutcome.with(purposes, purpose, found -> found.refused(another)), reason);
         }
     }
 
@@ -165,20 +163,5 @@ public sealed interface Withdrawal extends Request {
         public RequestState state() {
             return RequestState.STOPPED;
         }
-    }
-
-    private static List<WithdrawnPurpose> with(
-            List<WithdrawnPurpose> purposes, String code, UnaryOperator<WithdrawnPurpose> change) {
-        return purposes.stream()
-                .map(each -> each.code().equals(code) ? change.apply(each) : each)
-                .toList();
-    }
-
-    private static Instant latest(List<WithdrawnPurpose> purposes) {
-        return purposes.stream()
-                .map(WithdrawnPurpose::appliedAt)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
     }
 }

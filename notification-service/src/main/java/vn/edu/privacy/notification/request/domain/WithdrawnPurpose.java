@@ -18,9 +18,15 @@ public record WithdrawnPurpose(
         int version,
         List<Long> seqs,
         @Nullable Instant appliedAt,
-        @Nullable String refusal) {
+        @Nullable String refusal)
+        implements PurposeOutcome {
     public WithdrawnPurpose {
         seqs = List.copyOf(seqs);
+    }
+
+    @Override
+    public @Nullable Instant doneAt() {
+        return appliedAt;
     }
 
     /** A purpose whose consequences are shown. */
