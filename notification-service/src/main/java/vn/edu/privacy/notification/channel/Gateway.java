@@ -6,7 +6,4 @@ import reactor.core.publisher.Mono;
 interface Gateway {
     /** Hands a message over. An error of the far side is an outcome, not an error. */
     Mono<Outcome> send(Message message, String address);
-
-    /** Asks what became of a message that was taken; errors when there is no answer that can be read. */
-    Mono<Report> report(String gatewayId);
 }

@@ -93,9 +93,11 @@ public class Gateways {
         });
     }
 
-    /** Asks a gateway what became of a message that it took. */
+    /** Asks a gateway what became of a message that it took; empty for a channel that cannot be asked, as mail. */
     public Mono<Report> report(Channel channel, String gatewayId) {
-        return Mono.defer(() -> line(channel).gateway().report(gatewayId));
+        return Mono.defer(() -> line(channel).gateway() instanceof ReportingGateway reporting
+                ? reporting.report(gatewayId)
+                : Mono.empty());
     }
 
     /** Whether a report is proven to be from the gateway of that channel, which must have been given a key for it. */

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /** An SMS or Zalo gateway that speaks {@code message-gateway.yaml}. */
-final class HttpGateway implements Gateway {
+final class HttpGateway implements ReportingGateway {
     private static final Logger LOG = LoggerFactory.getLogger(HttpGateway.class);
     private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{7,14}");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,5}");

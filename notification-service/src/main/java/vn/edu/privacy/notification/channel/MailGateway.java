@@ -44,11 +44,6 @@ final class MailGateway implements Gateway {
         return Mono.fromCallable(() -> handOver(message, address)).subscribeOn(Schedulers.boundedElastic());
     }
 
-    @Override
-    public Mono<Report> report(String gatewayId) {
-        return Mono.error(new UnsupportedOperationException("a mail server reports nothing"));
-    }
-
     private Outcome handOver(Message message, String address) {
         MimeMessage mail;
         try {
