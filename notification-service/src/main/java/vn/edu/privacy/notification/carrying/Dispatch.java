@@ -116,6 +116,7 @@ class Dispatch {
                             failure.toString());
                     return Mono.just(unanswered(claimed));
                 })
+                .doFinally(ended -> circuits.over(claimed.instruction().holder()))
                 .flatMap(outcome -> note(claimed, outcome));
     }
 

@@ -1,12 +1,15 @@
 package vn.edu.privacy.notification.holder;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -19,98 +22,91 @@ import vn.edu.privacy.notification.retry.Backoff;
  */
 @Component
 public class Circuits {
-    /** A trial that does not come back is given up. */
-    private static final Duration TRIAL = Duration.ofSeconds(30);
+    private static final float ALL_OF_THEM = 100;
 
-    private final Map<String, Circuit> circuits = new ConcurrentHashMap<>();
-    private final Map<String, Health> unwritten = new ConcurrentHashMap<>();
+    private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+    private final Map<String, Health> health = new ConcurrentHashMap<>();
+    private final Set<String> unwritten = ConcurrentHashMap.newKeySet();
+    private final CircuitBreakerConfig config;
     private final HolderRows rows;
     private final Clock clock;
-    private final int opensAfter;
-    private final Backoff pause;
 
     Circuits(HolderProperties properties, HolderRows rows, Clock clock) {
-        this.opensAfter = properties.holderCircuit().opensAfter();
-        this.pause = new Backoff(
-                properties.holderCircuit().first(), properties.holderCircuit().longest());
+        HolderProperties.Circuit circuit = properties.holderCircuit();
+        Backoff pause = new Backoff(circuit.first(), circuit.longest());
+        this.config = CircuitBreakerConfig.custom()
+                .slidingWindowSize(circuit.opensAfter())
+                .minimumNumberOfCalls(circuit.opensAfter())
+                .failureRateThreshold(ALL_OF_THEM)
+                .waitIntervalFunctionInOpenState(
+                        opened -> pause.after(opened).toMillis())
+                .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .recordResult(String.class::isInstance)
+                .build();
         this.rows = rows;
         this.clock = clock;
     }
 
     /** Holders that are not to be called now. */
     public List<String> open() {
-        Instant now = clock.instant();
-        return circuits.entrySet().stream()
-                .filter(entry -> entry.getValue().isOpen(now))
-                .map(Map.Entry::getKey)
+        return breakers.values().stream()
+                .filter(breaker -> breaker.getState() == CircuitBreaker.State.OPEN)
+                .map(CircuitBreaker::getName)
                 .toList();
     }
 
-    /** Whether the holder may be called now; of several that ask after a pause, one may. */
+    /** Whether the holder may be called now; of several that ask after a pause, one may. It tells when it is {@link #over}. */
     public boolean allows(String holder) {
-        Instant now = clock.instant();
-        boolean[] allowed = {true};
-        circuits.computeIfPresent(holder, (code, circuit) -> {
-            if (circuit.until() == null) {
-                return circuit;
-            }
-            allowed[0] = !circuit.isOpen(now);
-            return allowed[0] ? circuit.trying(now.plus(TRIAL)) : circuit;
-        });
-        return allowed[0];
+        return breaker(holder).tryAcquirePermission();
     }
 
-    /** It answered, however it did. */
+    /** The call that was allowed has ended; if it never reached the holder, another may try it. */
+    public void over(String holder) {
+        breaker(holder).releasePermission();
+    }
+
+    /** It answered, however it did, and even when it was not to be asked. */
     void answered(String holder, Duration took) {
-        Circuit circuit = circuits.compute(
-                holder, (code, before) -> (before == null ? Circuit.CLOSED : before).answered(clock.instant(), took));
-        unwritten.put(holder, circuit.health());
+        CircuitBreaker breaker = breaker(holder);
+        breaker.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
+        if (breaker.getState() != CircuitBreaker.State.CLOSED) {
+            breaker.transitionToClosedState();
+        }
+        saw(holder, before -> before.answered(clock.instant(), took));
     }
 
-    /** It did not. */
-    void failed(String holder, String failure) {
-        Circuit circuit =
-                circuits.compute(holder, (code, before) -> failed(before == null ? Circuit.CLOSED : before, failure));
-        unwritten.put(holder, circuit.health());
-    }
-
-    private Circuit failed(Circuit before, String failure) {
-        Instant now = clock.instant();
-        Health health = before.health();
-        int failures = health.consecutiveFailures() + 1;
-        return new Circuit(
-                new Health(health.lastSuccessAt(), now, failure, failures, health.latencyMillis()),
-                failures < opensAfter ? null : now.plus(pause.after(failures - opensAfter + 1)));
+    /**
+     * It did not.
+     *
+     * @param failure in a few words without personal data
+     */
+    void failed(String holder, Duration took, String failure) {
+        breaker(holder).onResult(took.toNanos(), TimeUnit.NANOSECONDS, failure);
+        saw(holder, before -> before.failed(clock.instant(), failure));
     }
 
     /** Calls it again at once, for instance after somebody has mended it. */
     public void close(String holder) {
-        circuits.remove(holder);
+        breakers.remove(holder);
+        health.remove(holder);
     }
 
     @Scheduled(fixedDelayString = "${privacy.holders-health.interval:PT5S}")
     Mono<Void> write() {
-        return Flux.defer(() -> Flux.fromIterable(List.copyOf(unwritten.keySet())))
-                .concatMapDelayError(holder ->
-                        Mono.justOrEmpty(unwritten.remove(holder)).flatMap(health -> rows.heard(holder, health)))
+        return Flux.defer(() -> Flux.fromIterable(List.copyOf(unwritten)))
+                .filter(unwritten::remove)
+                .concatMapDelayError(
+                        holder -> Mono.justOrEmpty(health.get(holder)).flatMap(seen -> rows.heard(holder, seen)))
                 .then();
     }
 
-    /** What is known of one holder, and until when it is not called. */
-    private record Circuit(Health health, @Nullable Instant until) {
-        static final Circuit CLOSED = new Circuit(Health.UNKNOWN, null);
+    private void saw(String holder, UnaryOperator<Health> change) {
+        health.compute(holder, (code, before) -> change.apply(before == null ? Health.UNKNOWN : before));
+        unwritten.add(holder);
+    }
 
-        boolean isOpen(Instant now) {
-            return until != null && now.isBefore(until);
-        }
-
-        Circuit trying(Instant end) {
-            return new Circuit(health, end);
-        }
-
-        Circuit answered(Instant at, Duration took) {
-            return new Circuit(
-                    new Health(at, health.lastFailureAt(), health.lastFailure(), 0, (int) took.toMillis()), null);
-        }
+    private CircuitBreaker breaker(String holder) {
+        return breakers.computeIfAbsent(holder, code -> CircuitBreaker.of(code, config));
     }
 }

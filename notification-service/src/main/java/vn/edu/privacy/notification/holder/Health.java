@@ -1,5 +1,6 @@
 package vn.edu.privacy.notification.holder;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +20,12 @@ record Health(
         int consecutiveFailures,
         @Nullable Integer latencyMillis) {
     static final Health UNKNOWN = new Health(null, null, null, 0, null);
+
+    Health answered(Instant at, Duration took) {
+        return new Health(at, lastFailureAt, lastFailure, 0, (int) took.toMillis());
+    }
+
+    Health failed(Instant at, String failure) {
+        return new Health(lastSuccessAt, at, failure, consecutiveFailures + 1, latencyMillis);
+    }
 }

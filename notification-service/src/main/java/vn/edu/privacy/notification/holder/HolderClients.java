@@ -107,13 +107,19 @@ public class HolderClients {
                     .doOnNext(response -> {
                         if (fails(response.statusCode())) {
                             circuits.failed(
-                                    holder, "HTTP_" + response.statusCode().value());
+                                    holder,
+                                    since(begun),
+                                    "HTTP_" + response.statusCode().value());
                         } else {
-                            circuits.answered(holder, Duration.between(begun, clock.instant()));
+                            circuits.answered(holder, since(begun));
                         }
                     })
-                    .doOnError(failure -> circuits.failed(holder, inWords(failure)));
+                    .doOnError(failure -> circuits.failed(holder, since(begun), inWords(failure)));
         });
+    }
+
+    private Duration since(Instant begun) {
+        return Duration.between(begun, clock.instant());
     }
 
     private static boolean fails(HttpStatusCode status) {
