@@ -91,7 +91,7 @@ class AnswerChangesIT extends RightsCase {
         changed("TIME", "PERMIT", "DENY");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> !HOLDERS.instructions(HoldersStandIn.BUS).isEmpty());
+                .until(() -> !HOLDERS.instructions(HoldersStandIn.BUS, student).isEmpty());
         changed("SETTLEMENT", "DENY", "PERMIT");
         awaitState(HoldersStandIn.BUS, "SUPERSEDED");
         // a call may be under way while the answer changes: the newer one waits until it is over
@@ -222,9 +222,7 @@ class AnswerChangesIT extends RightsCase {
     }
 
     private List<JsonNode> told(String holder) {
-        return HOLDERS.instructions(holder).stream()
-                .filter(body -> body.path("studentId").asString("").equals(student.toString()))
-                .toList();
+        return HOLDERS.instructions(holder, student);
     }
 
     private List<String> kinds(String holder) {

@@ -67,7 +67,7 @@ class CarryingIT extends RightsCase {
         UUID id = withdrawn(mother);
         awaitState(motherToken(), id, "COMPLETED");
 
-        JsonNode erase = HOLDERS.instructions(HoldersStandIn.SECTOR).stream()
+        JsonNode erase = HOLDERS.instructions(HoldersStandIn.SECTOR, student).stream()
                 .filter(told -> told.path("kind").asString("").equals("ERASE"))
                 .findFirst()
                 .orElseThrow();
@@ -124,10 +124,10 @@ class CarryingIT extends RightsCase {
         carrying.start(order).block();
 
         awaitSteps(facts.id(), List.of("PENDING", "RECTIFIED"));
-        JsonNode told = HOLDERS.instructions(HoldersStandIn.SECTOR).getFirst();
+        JsonNode told = HOLDERS.instructions(HoldersStandIn.SECTOR, student).getFirst();
         assertThat(told.at("/corrections/0/value").asString()).isEqualTo("21 Lê Lợi");
         assertThat(told.at("/corrections/0/was").asString()).isEqualTo("12 Lê Lợi");
-        assertThat(HOLDERS.instructions(HoldersStandIn.SECTOR)).hasSize(1);
+        assertThat(HOLDERS.instructions(HoldersStandIn.SECTOR, student)).hasSize(1);
         assertThat(count("select count(*) from instruction where request_id = '" + facts.id()
                         + "' and holder = 'sector-database' and corrections_sealed is null"))
                 .isEqualTo(1);
@@ -158,7 +158,7 @@ class CarryingIT extends RightsCase {
                 .block();
         awaitSteps(facts.id(), List.of("PENDING", "RESTRICTED"));
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> HOLDERS.instructions(HoldersStandIn.BUS).size() > 1);
+                .until(() -> HOLDERS.instructions(HoldersStandIn.BUS, student).size() > 1);
         assertThat(steps(facts.id()).findValuesAsString("state")).containsExactly("PENDING", "RESTRICTED");
     }
 
@@ -222,8 +222,7 @@ class CarryingIT extends RightsCase {
     }
 
     private List<String> kinds(String holder) {
-        return HOLDERS.instructions(holder).stream()
-                .filter(told -> told.path("studentId").asString("").equals(student.toString()))
+        return HOLDERS.instructions(holder, student).stream()
                 .map(told -> told.path("kind").asString(""))
                 .toList();
     }

@@ -42,7 +42,7 @@ class DeletionIT extends RightsCase {
         assertThat(told.path("risksAccepted").asBoolean()).isTrue();
         assertThat(told.path("requester").asString("")).isEqualTo(mother.toString());
         assertThat(told.path("approvedBy").asString("")).isNotEmpty().isNotEqualTo(mother.toString());
-        assertThat(HOLDERS.instructions(HoldersStandIn.BUS)).isEmpty();
+        assertThat(HOLDERS.instructions(HoldersStandIn.BUS, student)).isEmpty();
 
         HOLDERS.answersInstructions(HoldersStandIn.BUS, "ERASED");
         HOLDERS.answersInstructions(HoldersStandIn.SECTOR, "ERASED");
@@ -51,10 +51,13 @@ class DeletionIT extends RightsCase {
         assertThat(done.path("outcomes").get(0).has("appliedAt")).isTrue();
         assertThat(done.path("steps").findValuesAsString("state")).containsExactly("ERASED", "ERASED");
         assertThat(done.path("clocks").findValuesAsString("metAt")).hasSameSizeAs(done.path("clocks"));
-        assertThat(HOLDERS.instructions(HoldersStandIn.BUS)).hasSize(1).first().satisfies(instruction -> {
-            assertThat(instruction.path("kind").asString("")).isEqualTo("ERASE");
-            assertThat(instruction.path("requestId").asString("")).isEqualTo(id.toString());
-        });
+        assertThat(HOLDERS.instructions(HoldersStandIn.BUS, student))
+                .hasSize(1)
+                .first()
+                .satisfies(instruction -> {
+                    assertThat(instruction.path("kind").asString("")).isEqualTo("ERASE");
+                    assertThat(instruction.path("requestId").asString("")).isEqualTo(id.toString());
+                });
     }
 
     @Test
@@ -130,7 +133,7 @@ class DeletionIT extends RightsCase {
         HOLDERS.answersInstructions(HoldersStandIn.BUS, "ERASED");
         applied(id, mixed);
         awaitState(motherToken(), id, "COMPLETED");
-        assertThat(HOLDERS.instructions(HoldersStandIn.BUS))
+        assertThat(HOLDERS.instructions(HoldersStandIn.BUS, student))
                 .hasSize(1)
                 .first()
                 .satisfies(instruction -> assertThat(
@@ -156,7 +159,7 @@ class DeletionIT extends RightsCase {
                 new ErasureRefusedV1(id, student, "PURPOSE", TRANSPORT, "NO_AUTHORITY", Instant.now()));
         JsonNode failed = awaitState(motherToken(), id, "NOT_IN_EFFECT");
         assertThat(failed.path("notInEffectReason").asString("")).isEqualTo("NO_AUTHORITY");
-        assertThat(HOLDERS.instructions(HoldersStandIn.BUS)).isEmpty();
+        assertThat(HOLDERS.instructions(HoldersStandIn.BUS, student)).isEmpty();
 
         try (Topic instructions = new Topic(Topics.INSTRUCTIONS, student)) {
             Reply again = act(officerInPerson(), "/v1/requests/" + id + "/approval", Map.of());

@@ -231,10 +231,11 @@ final class HoldersStandIn {
         return server.findAll(anyRequestedFor(urlMatching(holder + "/.*")));
     }
 
-    /** The instructions that a holder was sent. */
-    List<JsonNode> instructions(String holder) {
+    /** The instructions about a student that a holder was sent; other tests may have left some about others waiting. */
+    List<JsonNode> instructions(String holder, UUID studentId) {
         return server.findAll(putRequestedFor(urlMatching(holder + "/v1/instructions/.*"))).stream()
                 .map(request -> JSON.readTree(request.getBodyAsString()))
+                .filter(body -> body.path("studentId").asString("").equals(studentId.toString()))
                 .toList();
     }
 }

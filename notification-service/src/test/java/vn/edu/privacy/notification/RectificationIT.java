@@ -43,7 +43,7 @@ class RectificationIT extends RightsCase {
 
         assertThat(done.path("steps").findValuesAsString("state")).containsExactly("RECTIFIED", "RECTIFIED");
         assertThat(done.path("clocks").findValuesAsString("metAt")).hasSameSizeAs(done.path("clocks"));
-        assertThat(HOLDERS.instructions(HoldersStandIn.SECTOR))
+        assertThat(HOLDERS.instructions(HoldersStandIn.SECTOR, student))
                 .hasSize(1)
                 .first()
                 .satisfies(told -> {

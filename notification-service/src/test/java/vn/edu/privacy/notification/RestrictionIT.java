@@ -50,13 +50,16 @@ class RestrictionIT extends RightsCase {
         assertThat(done.path("outcomes").get(0).has("appliedAt")).isTrue();
         assertThat(done.path("steps").findValuesAsString("state")).containsExactly("RESTRICTED", "RESTRICTED");
         assertThat(done.path("clocks").findValuesAsString("metAt")).hasSameSizeAs(done.path("clocks"));
-        assertThat(HOLDERS.instructions(HoldersStandIn.BUS)).hasSize(1).first().satisfies(instruction -> {
-            assertThat(instruction.path("kind").asString("")).isEqualTo("RESTRICT");
-            assertThat(instruction.path("requestId").asString(""))
-                    .isEqualTo(opened.id().toString());
-            assertThat(Instant.parse(instruction.path("dueBy").asString("")))
-                    .isCloseTo(received(done).plus(Duration.ofHours(72)), within(Duration.ofMillis(1)));
-        });
+        assertThat(HOLDERS.instructions(HoldersStandIn.BUS, student))
+                .hasSize(1)
+                .first()
+                .satisfies(instruction -> {
+                    assertThat(instruction.path("kind").asString("")).isEqualTo("RESTRICT");
+                    assertThat(instruction.path("requestId").asString(""))
+                            .isEqualTo(opened.id().toString());
+                    assertThat(Instant.parse(instruction.path("dueBy").asString("")))
+                            .isCloseTo(received(done).plus(Duration.ofHours(72)), within(Duration.ofMillis(1)));
+                });
     }
 
     @Test
@@ -80,7 +83,7 @@ class RestrictionIT extends RightsCase {
         JsonNode lifted = awaitState(motherToken(), id, "LIFTED");
         assertThat(lifted.path("outcomes").get(0).has("liftedAt")).isTrue();
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> HOLDERS.instructions(HoldersStandIn.BUS).stream()
+                .until(() -> HOLDERS.instructions(HoldersStandIn.BUS, student).stream()
                         .map(each -> each.path("kind").asString(""))
                         .toList()
                         .contains("LIFT"));

@@ -38,9 +38,7 @@ class WithdrawalIT extends RightsCase {
         assertThat(Instant.parse(request.path("inEffectAt").asString("")))
                 .isCloseTo(withdrawn.decidedAt(), within(Duration.ofMillis(1)));
         assertThat(request.path("steps").findValuesAsString("state")).containsExactly("STOPPED", "STOPPED");
-        // what other tests left waiting may be told meanwhile
-        assertThat(HOLDERS.instructions(HoldersStandIn.BUS).stream()
-                        .filter(told -> told.path("studentId").asString("").equals(student.toString())))
+        assertThat(HOLDERS.instructions(HoldersStandIn.BUS, student))
                 .hasSize(1)
                 .first()
                 .satisfies(told -> {

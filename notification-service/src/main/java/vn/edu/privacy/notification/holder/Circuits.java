@@ -38,8 +38,7 @@ public class Circuits {
                 .slidingWindowSize(circuit.opensAfter())
                 .minimumNumberOfCalls(circuit.opensAfter())
                 .failureRateThreshold(ALL_OF_THEM)
-                .waitIntervalFunctionInOpenState(
-                        opened -> pause.after(opened).toMillis())
+                .waitIntervalFunctionInOpenState(opened -> pause.after(opened).toMillis())
                 .automaticTransitionFromOpenToHalfOpenEnabled(true)
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .recordResult(String.class::isInstance)

@@ -138,13 +138,19 @@ public sealed interface Deletion extends Request {
         /** Another purpose of it is erased. */
         public NotInEffect erased(String purpose, Instant at) {
             return new NotInEffect(
-                    facts, ground, PurposeOutcome.with(purposes, purpose, found -> found.erased(at)), notInEffectReason);
+                    facts,
+                    ground,
+                    PurposeOutcome.with(purposes, purpose, found -> found.erased(at)),
+                    notInEffectReason);
         }
 
         /** Another purpose of it could not be erased; the first reason stands. */
         public NotInEffect refused(String purpose, String another) {
             return new NotInEffect(
-                    facts, ground, PurposeOutcome.with(purposes, purpose, found -> found.refused(another)), notInEffectReason);
+                    facts,
+                    ground,
+                    PurposeOutcome.with(purposes, purpose, found -> found.refused(another)),
+                    notInEffectReason);
         }
 
         /** Whether consent-service has answered for each purpose. */

@@ -15,8 +15,7 @@ public record ErasedPurpose(
         String code,
         int version,
         @Nullable Instant erasedAt,
-        @Nullable String refusal)
-        implements PurposeOutcome {
+        @Nullable String refusal) implements PurposeOutcome {
     @Override
     public @Nullable Instant doneAt() {
         return erasedAt;

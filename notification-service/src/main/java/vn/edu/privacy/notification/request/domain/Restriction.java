@@ -135,13 +135,17 @@ public sealed interface Restriction extends Request {
 
         /** Another purpose of it is restricted. */
         public NotInEffect applied(String purpose, Instant at) {
-            return new NotInEffect(facts, type, PurposeOutcome.with(purposes, purpose, found -> found.applied(at)), notInEffectReason);
+            return new NotInEffect(
+                    facts, type, PurposeOutcome.with(purposes, purpose, found -> found.applied(at)), notInEffectReason);
         }
 
         /** Another purpose of it could not be restricted; the first reason stands. */
         public NotInEffect refused(String purpose, String another) {
             return new NotInEffect(
-                    facts, type, PurposeOutcome.with(purposes, purpose, found -> found.refused(another)), notInEffectReason);
+                    facts,
+                    type,
+                    PurposeOutcome.with(purposes, purpose, found -> found.refused(another)),
+                    notInEffectReason);
         }
 
         /** Whether consent-service has answered for each purpose. */

@@ -76,7 +76,8 @@ public sealed interface Withdrawal extends Request {
 
         /** One purpose could not be put into effect: the request is never called in effect. */
         public NotInEffect refused(String purpose, String reason) {
-            return new NotInEffect(facts, PurposeOutcome.with(purposes, purpose, found -> found.refused(reason)), reason);
+            return new NotInEffect(
+                    facts, PurposeOutcome.with(purposes, purpose, found -> found.refused(reason)), reason);
         }
     }
 
@@ -120,7 +121,8 @@ public sealed interface Withdrawal extends Request {
 
         /** Another purpose of it could not be put into effect; the first reason stands. */
         public NotInEffect refused(String purpose, String another) {
-            return new NotInEffect(facts, PurposeOutcome.with(purposes, purpose, found -> found.refused(another)), reason);
+            return new NotInEffect(
+                    facts, PurposeOutcome.with(purposes, purpose, found -> found.refused(another)), reason);
         }
     }
 

@@ -18,8 +18,7 @@ public record WithdrawnPurpose(
         int version,
         List<Long> seqs,
         @Nullable Instant appliedAt,
-        @Nullable String refusal)
-        implements PurposeOutcome {
+        @Nullable String refusal) implements PurposeOutcome {
     public WithdrawnPurpose {
         seqs = List.copyOf(seqs);
     }
