@@ -44,6 +44,9 @@ class NotificationApiAccess implements ApiAccess {
                         "/v1/requests/*/answer",
                         "/v1/requests/*/extension")
                 .hasAnyRole(OFFICERS);
+        spec.pathMatchers(HttpMethod.GET, "/v1/desk/students/*/people").hasAnyRole(OFFICERS);
+        spec.pathMatchers(HttpMethod.POST, "/v1/desk/requests", "/v1/requests/*/desk-check")
+                .hasAnyRole(OFFICERS);
         spec.pathMatchers(HttpMethod.GET, "/v1/requests/*/questions").hasAnyRole(BOTH);
         spec.pathMatchers(HttpMethod.POST, "/v1/requests/*/questions").hasAnyRole(OFFICERS);
         spec.pathMatchers(HttpMethod.POST, "/v1/requests/*/questions/*/answer").hasAnyRole(FAMILY);

@@ -72,6 +72,15 @@ final class Browser {
         return staff(context, Role.SCHOOL_OFFICER, school);
     }
 
+    /** An officer of a school who is that person. */
+    static Browser officer(ApplicationContext context, String school, UUID person) {
+        return loggedIn(
+                context,
+                Role.SCHOOL_OFFICER,
+                person.toString(),
+                Map.of("school_id", school, "person_id", person.toString()));
+    }
+
     /** Somebody else who works at a school, logged in. */
     static Browser staff(ApplicationContext context, Role role, String school) {
         return loggedIn(context, role, UUID.randomUUID().toString(), Map.of("school_id", school));

@@ -30,6 +30,8 @@ class ContractIT extends RightsCase {
                         || path.endsWith("/settlement")
                         || path.endsWith("/gathered-data")
                         || path.endsWith("/release")
+                        || path.startsWith("/v1/desk")
+                        || path.endsWith("/desk-check")
                         || path.endsWith("/questions")
                         || path.endsWith("/assignment")
                         || path.endsWith("/approval")

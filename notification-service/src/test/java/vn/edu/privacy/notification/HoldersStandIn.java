@@ -221,6 +221,14 @@ final class HoldersStandIn {
                         "students", List.of(Map.of("studentId", studentId, "name", name, "className", className)))))));
     }
 
+    /** From now on the sector database knows the person by name. */
+    void knowsPerson(UUID personId, String name) {
+        server.stubFor(post(urlPathEqualTo(SECTOR + "/v1/people/queries"))
+                .withRequestBody(containing(personId.toString()))
+                .willReturn(okJson(JSON.writeValueAsString(
+                        Map.of("people", List.of(Map.of("personId", personId, "name", name, "language", "vi")))))));
+    }
+
     /** From now on the holder answers, and knows of nothing. */
     void knowsNothing(String holder) {
         server.stubFor(any(urlMatching(holder + "/.*")).willReturn(aResponse().withStatus(404)));

@@ -152,8 +152,53 @@ public class Authority {
                 .filterWhen(student -> of(person, student).hasElement());
     }
 
+    /** The school that the roster says a student is at; empty for an unknown student. */
+    public Mono<String> school(UUID studentId) {
+        return database.sql("select school_id from known_student where student_id = $1")
+                .bind(0, studentId)
+                .mapValue(String.class)
+                .one();
+    }
+
+    /** The students whom the roster says are at a school today. */
+    public Mono<List<UUID>> studentsAt(String schoolId) {
+        return database.sql("""
+                        select student_id from known_student
+                        where school_id = $1 and (enrolled_until is null or enrolled_until > $2) order by student_id""")
+                .bind(0, schoolId)
+                .bind(1, LocalDate.ofInstant(clock.instant(), Deadlines.ZONE))
+                .mapValue(UUID.class)
+                .all()
+                .collectList();
+    }
+
+    /** Everybody who may act for a student today, the student first. */
+    public Mono<List<Party>> parties(UUID studentId) {
+        return database.sql("""
+                        select person_id from (
+                            select person_id, 1 as place from known_student where student_id = $1
+                            union select person_id, 2 from known_guardian where student_id = $1
+                            union select representative, 3 from known_representation where student_id = $1) people
+                        where person_id is not null group by person_id order by min(place), person_id""")
+                .bind(0, studentId)
+                .mapValue(UUID.class)
+                .all()
+                .collectList()
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(person -> of(person, studentId).map(acting -> new Party(person, acting)))
+                .collectList();
+    }
+
     private Ages ages(LocalDate day) {
         Regime.Parties parties = regimes.parties(day, upheld);
         return new Ages(parties.childDecidesFromAge(), parties.adultFromAge());
     }
+
+    /**
+     * Somebody who may act for a student.
+     *
+     * @param person who
+     * @param acting as what
+     */
+    public record Party(UUID person, Acting acting) {}
 }

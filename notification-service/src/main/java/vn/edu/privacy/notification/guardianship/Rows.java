@@ -48,9 +48,7 @@ final class Rows {
             if (capacity != null && !adult) {
                 return Optional.of(new Acting(capacity, schoolId));
             }
-            return (adult ? forStudent : forGuardian)
-                    ? Optional.of(new Acting("REPRESENTATIVE", schoolId))
-                    : Optional.empty();
+            return (adult ? forStudent : forGuardian) ? Optional.of(Acting.representative(schoolId)) : Optional.empty();
         }
     }
 

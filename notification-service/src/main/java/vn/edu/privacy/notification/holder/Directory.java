@@ -10,6 +10,9 @@ public interface Directory {
     /** The students known; while the directory is away nobody is, and pages do without names. */
     Mono<Map<UUID, StudentName>> students(Collection<UUID> studentIds);
 
+    /** Names of people known; while the directory is away nobody is. At most 200 at a time. */
+    Mono<Map<UUID, String>> people(Collection<UUID> personIds);
+
     /**
      * A student in words.
      *

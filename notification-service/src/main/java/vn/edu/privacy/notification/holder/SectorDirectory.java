@@ -38,6 +38,24 @@ class SectorDirectory implements Directory {
                 });
     }
 
+    @Override
+    public Mono<Map<UUID, String>> people(Collection<UUID> personIds) {
+        Set<UUID> ids = Set.copyOf(personIds);
+        return ids.isEmpty()
+                ? Mono.just(Map.of())
+                : clients.directory()
+                        .post()
+                        .uri("/v1/people/queries")
+                        .bodyValue(Map.of("personIds", ids))
+                        .retrieve()
+                        .bodyToMono(PeopleAnswer.class)
+                        .map(PeopleAnswer::names)
+                        .onErrorResume(away -> {
+                            LOG.warn("the directory gives no names of people: {}", away.toString());
+                            return Mono.just(Map.of());
+                        });
+    }
+
     private Flux<Known> ask(List<UUID> ids) {
         return clients.directory()
                 .post()
@@ -47,6 +65,18 @@ class SectorDirectory implements Directory {
                 .bodyToMono(Answer.class)
                 .flatMapIterable(Answer::students);
     }
+
+    /** Answer of {@code POST /v1/people/queries}; only names are read. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record PeopleAnswer(List<Person> people) {
+        Map<UUID, String> names() {
+            return people.stream().collect(Collectors.toMap(Person::personId, Person::name, (one, two) -> one));
+        }
+    }
+
+    /** One of its people. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Person(UUID personId, String name) {}
 
     /** Answer of {@code POST /v1/students/queries}. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -46,7 +46,7 @@ class AskPage {
         return student(studentId, caller)
                 .map(student -> Rendering.view("rights")
                         .modelAttribute("student", student)
-                        .modelAttribute("rights", Right.values())
+                        .modelAttribute("rights", Right.here())
                         .build());
     }
 
@@ -90,7 +90,7 @@ class AskPage {
                                 found.getT2().stream()
                                         .map(known -> Choice.of(known, locale))
                                         .toList())
-                        .modelAttribute("data", right == Right.RECTIFY ? data(found.getT2(), locale) : List.of())
+                        .modelAttribute("data", right == Right.RECTIFY ? data(found.getT2(), words, locale) : List.of())
                         .modelAttribute("grounds", right == Right.DELETE ? DeletionGround.values() : NO_GROUNDS)
                         .modelAttribute("written", written)
                         .modelAttribute("missing", status.isError())
@@ -106,7 +106,7 @@ class AskPage {
     }
 
     /** Every kind of data of every purpose, to choose what is wrong. */
-    private List<Choice> data(List<KnownPurpose> purposes, Locale locale) {
+    static List<Choice> data(List<KnownPurpose> purposes, OutcomeWords words, Locale locale) {
         return purposes.stream()
                 .flatMap(purpose -> purpose.dataCategories().stream()
                         .map(category -> new Choice(
@@ -123,10 +123,30 @@ class AskPage {
         DELETE,
         RECTIFY,
         PROVIDE,
-        COMPLAIN;
+        COMPLAIN,
+        /** Has a page of its own. */
+        ACCESS,
+        /** Is asked on the pages of consents. */
+        WITHDRAW;
+
+        /** Those asked here. */
+        static List<Right> here() {
+            return List.of(values()).stream()
+                    .filter(right -> right != ACCESS && right != WITHDRAW)
+                    .toList();
+        }
 
         static Right of(String path) {
-            return List.of(values()).stream()
+            return among(here(), path);
+        }
+
+        /** At the desk every right has its form. */
+        static Right atDesk(String path) {
+            return among(List.of(values()), path);
+        }
+
+        private static Right among(List<Right> rights, String path) {
+            return rights.stream()
                     .filter(right -> right.path().equals(path))
                     .findFirst()
                     .orElseThrow(() -> ProblemException.of(CommonProblems.NOT_FOUND));
@@ -139,17 +159,18 @@ class AskPage {
 
         /** Whether purposes are ticked. */
         public boolean byPurpose() {
-            return this == RESTRICT || this == OBJECT || this == DELETE;
+            return this == RESTRICT || this == OBJECT || this == DELETE || this == WITHDRAW;
         }
 
         /** Whether it is confirmed once its consequences were read. */
         public boolean confirmed() {
-            return this == RESTRICT || this == OBJECT;
+            return this == RESTRICT || this == OBJECT || this == WITHDRAW;
         }
 
         /** Restricted can only be what needs consent; anything else can be asked for with every purpose. */
         boolean concerns(KnownPurpose purpose) {
-            return this != RESTRICT || purpose.lawfulBasis().equals("CONSENT");
+            return (this != RESTRICT && this != WITHDRAW)
+                    || purpose.lawfulBasis().equals("CONSENT");
         }
     }
 

@@ -60,6 +60,7 @@ class OfficerPage {
     private final ReadGathering gathering;
     private final GatheredWords gathered;
     private final Words words;
+    private final DeskWords desk;
 
     OfficerPage(
             ReadRequests requests,
@@ -74,7 +75,8 @@ class OfficerPage {
             OfficerNotices notices,
             ReadGathering gathering,
             GatheredWords gathered,
-            Words words) {
+            Words words,
+            DeskWords desk) {
         this.requests = requests;
         this.taking = taking;
         this.ruling = ruling;
@@ -88,6 +90,7 @@ class OfficerPage {
         this.gathering = gathering;
         this.gathered = gathered;
         this.words = words;
+        this.desk = desk;
     }
 
     @GetMapping(Paths.QUEUE)
@@ -200,6 +203,7 @@ class OfficerPage {
                     .map(known -> Rendering.view("officer-request")
                             .status(written.form() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                             .modelAttribute("request", words.of(details, name(known.getT1(), facts), locale))
+                            .modelAttribute("desk", desk.of(details, locale))
                             .modelAttribute("events", words.events(known.getT2(), details, locale))
                             .modelAttribute("capacity", words.text("capacity." + known.getT3(), locale))
                             .modelAttribute(

@@ -33,6 +33,12 @@ final class Paths {
     static final String RELEASE = HANDLING + "/release";
     static final String REPLY = HANDLING + "/answer";
     static final String EXTENSION = HANDLING + "/extension";
+    static final String DESK = "/officer/desk";
+    static final String DESK_STUDENT = DESK + "/students/{studentId" + ID;
+    static final String DESK_FORM = DESK_STUDENT + "/{right:[a-z]+}";
+    static final String DESK_CHECK = HANDLING + "/desk-check";
+    static final String FILLED_IN = HANDLING + "/form";
+    static final String ACKNOWLEDGEMENT = HANDLING + "/acknowledgement";
     static final String ASKING = HANDLING + "/questions";
 
     private Paths() {}

@@ -37,6 +37,7 @@ class RequestPage {
     private final ReadGathering gathering;
     private final GatheredWords gathered;
     private final Words words;
+    private final DeskWords desk;
 
     RequestPage(
             ReadRequests requests,
@@ -47,7 +48,8 @@ class RequestPage {
             Directory directory,
             ReadGathering gathering,
             GatheredWords gathered,
-            Words words) {
+            Words words,
+            DeskWords desk) {
         this.requests = requests;
         this.confirmation = confirmation;
         this.cancellation = cancellation;
@@ -57,6 +59,7 @@ class RequestPage {
         this.gathering = gathering;
         this.gathered = gathered;
         this.words = words;
+        this.desk = desk;
     }
 
     @GetMapping(Paths.REQUEST)
@@ -143,6 +146,7 @@ class RequestPage {
                                                 known.getT1()
                                                         .get(details.facts().studentId()),
                                                 locale))
+                                .modelAttribute("desk", desk.of(details, locale))
                                 .modelAttribute("events", words.events(known.getT2(), details, locale))
                                 .modelAttribute(
                                         "live", details.clocks().stream().anyMatch(RunningClock::isOpen))

@@ -61,6 +61,8 @@ record Written(Map<String, List<String>> fields) {
                         .flatMap(ground -> purposes().map(codes -> new Asked.Delete(codes, ground, true)));
             case RECTIFY -> correction();
             case PROVIDE -> provision();
+            case ACCESS -> Optional.of(new Asked.See());
+            case WITHDRAW -> purposes().map(Asked.Withdraw::new);
             case COMPLAIN -> Optional.ofNullable(reason()).map(complaint -> new Asked.Complain());
         };
     }

@@ -27,6 +27,7 @@ import vn.edu.privacy.notification.request.application.ConfirmWithdrawal;
 import vn.edu.privacy.notification.request.application.Course;
 import vn.edu.privacy.notification.request.application.DecideAppeal;
 import vn.edu.privacy.notification.request.application.DeletionOutcome;
+import vn.edu.privacy.notification.request.application.DeskEntries;
 import vn.edu.privacy.notification.request.application.ExtendDeadline;
 import vn.edu.privacy.notification.request.application.Extensions;
 import vn.edu.privacy.notification.request.application.GatherAgain;
@@ -175,8 +176,8 @@ class RequestConfiguration {
     }
 
     @Bean
-    AnswerRequest answerRequest(Course course, Clock clock) {
-        return new AnswerRequest(course, clock);
+    AnswerRequest answerRequest(Course course, DeskEntries desk, Clock clock) {
+        return new AnswerRequest(course, desk, clock);
     }
 
     @Bean
@@ -184,6 +185,7 @@ class RequestConfiguration {
             Course course,
             StopRequests stopping,
             Grounds grounds,
+            DeskEntries desk,
             RuleOnAccess access,
             RuleOnRestriction restrictions,
             RuleOnDeletion deletions,
@@ -191,7 +193,7 @@ class RequestConfiguration {
             RuleOnProvision provisions,
             Clock clock) {
         return new RuleOnRequest(
-                course, stopping, grounds, access, restrictions, deletions, rectifications, provisions, clock);
+                course, stopping, grounds, desk, access, restrictions, deletions, rectifications, provisions, clock);
     }
 
     @Bean
@@ -256,8 +258,9 @@ class RequestConfiguration {
             Extensions extensions,
             Looks looks,
             Grounds grounds,
-            Appeals appeals) {
-        return new ReadRequests(requests, clocks, catalogue, carrying, extensions, looks, grounds, appeals);
+            Appeals appeals,
+            DeskEntries desk) {
+        return new ReadRequests(requests, clocks, catalogue, carrying, extensions, looks, grounds, appeals, desk);
     }
 
     @Bean

@@ -14,10 +14,12 @@ import vn.edu.privacy.notification.request.domain.Request;
 /** An officer answers a complaint, or records that an organisation was given the data. */
 public final class AnswerRequest {
     private final Course course;
+    private final DeskEntries desk;
     private final Clock clock;
 
-    public AnswerRequest(Course course, Clock clock) {
+    public AnswerRequest(Course course, DeskEntries desk, Clock clock) {
         this.course = course;
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -29,11 +31,14 @@ public final class AnswerRequest {
      * @throws RequestRefused (in the Mono) unknown to this officer, moved on since, or nothing to answer
      */
     public Mono<StoredRequest> answer(UUID id, Officer officer, @Nullable Long seen, String text) {
-        return course.lockedFor(id, officer, seen).flatMap(found -> switch (found.request()) {
-            case Complaint.Received received -> answered(found, received.answer(text), "REPLIED", officer);
-            case Provision.Approved approved -> answered(found, approved.provided(text), "PROVIDED", officer);
-            default -> Course.refused(Reason.WRONG_STATE);
-        });
+        return course.lockedFor(id, officer, seen)
+                .filterWhen(found -> desk.waits(id).map(waits -> !waits))
+                .switchIfEmpty(Course.refused(Reason.DESK_CHECK_NEEDED))
+                .flatMap(found -> switch (found.request()) {
+                    case Complaint.Received received -> answered(found, received.answer(text), "REPLIED", officer);
+                    case Provision.Approved approved -> answered(found, approved.provided(text), "PROVIDED", officer);
+                    default -> Course.refused(Reason.WRONG_STATE);
+                });
     }
 
     private Mono<StoredRequest> answered(StoredRequest found, Request after, String event, Officer officer) {

@@ -228,14 +228,25 @@ public final class OpenRequest {
 
     private Mono<StoredRequest> keep(
             Order order, UUID studentId, Acting acting, Function<Facts, Request> content, Instant now) {
-        StartedClocks started = deadlines.start(order.asked().type().name(), now);
+        Receipt receipt = order.receipt();
+        Instant received = receipt == null ? now : receipt.at();
+        Happening opened = receipt == null
+                ? Happening.of(now, Actor.REQUESTER, "OPENED", null)
+                : Happening.byOfficer(now, receipt.officer(), "ENTERED", null);
+        StartedClocks started = deadlines.start(order.asked().type().name(), received);
         return requests.nextReference(now.atZone(Deadlines.ZONE).getYear())
                 .map(reference -> new Facts(
-                        ids.get(), reference, order.requester(), studentId, acting.schoolId(), now, started.regime()))
+                        ids.get(),
+                        reference,
+                        order.requester(),
+                        studentId,
+                        acting.schoolId(),
+                        received,
+                        started.regime()))
                 .map(content)
                 .flatMap(request -> requests.insert(request, order.reason(), null, now)
                         .then(clocks.start(request.facts().id(), started))
-                        .then(course.opened(request, Happening.of(now, Actor.REQUESTER, "OPENED", null)))
+                        .then(course.opened(request, opened))
                         .then(requests.keep(request.facts(), order.asked().particulars()))
                         .then(received(request, now))
                         .thenReturn(new StoredRequest(request, 1, null)));
@@ -267,12 +278,27 @@ public final class OpenRequest {
      * @param studentId about whom; about the requester, a student, when absent
      * @param asked what for
      * @param reason the requester's words; never required
+     * @param receipt by whom and when it was taken at the desk; absent when the requester sends it
      */
     public record Order(
             UUID requester,
             @Nullable UUID studentId,
             Asked asked,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Receipt receipt) {
+        /** What the requester sends. */
+        public Order(UUID requester, @Nullable UUID studentId, Asked asked, @Nullable String reason) {
+            this(requester, studentId, asked, reason, null);
+        }
+    }
+
+    /**
+     * That a request was taken at the desk.
+     *
+     * @param officer who wrote it down
+     * @param at when it was received, from when its clocks run
+     */
+    public record Receipt(Officer officer, Instant at) {}
 
     /**
      * What came of it.

@@ -36,6 +36,7 @@ public final class ReadRequests {
     private final Looks looks;
     private final Grounds grounds;
     private final Appeals appeals;
+    private final DeskEntries desk;
 
     public ReadRequests(
             Requests requests,
@@ -45,7 +46,8 @@ public final class ReadRequests {
             Extensions extensions,
             Looks looks,
             Grounds grounds,
-            Appeals appeals) {
+            Appeals appeals,
+            DeskEntries desk) {
         this.requests = requests;
         this.clocks = clocks;
         this.catalogue = catalogue;
@@ -54,6 +56,7 @@ public final class ReadRequests {
         this.looks = looks;
         this.grounds = grounds;
         this.appeals = appeals;
+        this.desk = desk;
     }
 
     /**
@@ -98,6 +101,15 @@ public final class ReadRequests {
                 .flatMap(this::details);
     }
 
+    /** Requests entered at the desk that wait for a second person, oldest first. */
+    public Mono<List<RequestDetails>> unchecked(Officer officer) {
+        return desk.waiting(officer.schoolId())
+                .flatMapIterable(ids -> ids)
+                .concatMap(requests::find)
+                .collectList()
+                .flatMap(this::details);
+    }
+
     /** What happened with a request, oldest first; {@link RequestRefused} when the reader may not know of it. */
     public Mono<List<TimelineEntry>> timeline(UUID id, Reader reader) {
         return one(id, reader).then(requests.timeline(id));
@@ -118,7 +130,8 @@ public final class ReadRequests {
                         extensions.of(facts),
                         requests.reasons(facts),
                         appeals.of(facts),
-                        requests.particulars(facts))
+                        requests.particulars(facts),
+                        desk.of(facts))
                 .map(parts -> found.stream()
                         .map(each -> details(
                                 each,
@@ -128,7 +141,8 @@ public final class ReadRequests {
                                 parts.getT4(),
                                 parts.getT5(),
                                 parts.getT6(),
-                                parts.getT7()))
+                                parts.getT7(),
+                                parts.getT8()))
                         .toList());
     }
 
@@ -140,7 +154,8 @@ public final class ReadRequests {
             Map<UUID, Extension> extensions,
             Map<UUID, String> reasons,
             Map<UUID, Appeal> appealed,
-            Map<UUID, Particulars> particulars) {
+            Map<UUID, Particulars> particulars,
+            Map<UUID, DeskEntry> entered) {
         UUID id = stored.request().facts().id();
         List<KnownPurpose> shown = switch (stored.request()) {
             case Withdrawal withdrawal ->
@@ -172,7 +187,8 @@ public final class ReadRequests {
                 reasons.get(id),
                 article(stored.request()),
                 appealed.get(id),
-                particulars.getOrDefault(id, Particulars.NONE));
+                particulars.getOrDefault(id, Particulars.NONE),
+                entered.get(id));
     }
 
     private @Nullable String article(Request request) {

@@ -20,6 +20,7 @@ import vn.edu.privacy.notification.request.domain.Facts;
  * @param refusalArticle the provision of the ground on which it was refused
  * @param appeal the appeal against that refusal, when there is one
  * @param particulars what the requester filled in beyond codes, as long as it can be read
+ * @param desk how it came in at the desk; absent for what came by the portal
  */
 public record RequestDetails(
         StoredRequest stored,
@@ -30,7 +31,8 @@ public record RequestDetails(
         @Nullable String reason,
         @Nullable String refusalArticle,
         @Nullable Appeal appeal,
-        Particulars particulars) {
+        Particulars particulars,
+        @Nullable DeskEntry desk) {
     public RequestDetails {
         clocks = List.copyOf(clocks);
         shown = List.copyOf(shown);

@@ -72,6 +72,18 @@ public final class RequestRefused extends RuntimeException {
         STALE,
         /** The time to see the data is over, and it was let go of. */
         DATA_EXPIRED,
+        /** Nobody whom the roster knows as such stands at the desk. */
+        NO_RELATION,
+        /** An entry must say so. */
+        FIELD_MISSING,
+        /** Such an entry does not say so. */
+        FIELD_NOT_EXPECTED,
+        /** It was received later than now, or too long ago to be entered. */
+        RECEIPT_OUT_OF_RANGE,
+        /** What is handed over is handed over later than now. */
+        HAND_OVER_PAST,
+        /** A second person has to check the document first. */
+        DESK_CHECK_NEEDED,
         /** This release takes requests about students only. */
         OWN_DATA_NOT_OFFERED
     }

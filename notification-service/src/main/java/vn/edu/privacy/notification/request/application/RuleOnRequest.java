@@ -23,6 +23,7 @@ public final class RuleOnRequest {
     private final Course course;
     private final StopRequests stopping;
     private final Grounds grounds;
+    private final DeskEntries desk;
     private final RuleOnAccess access;
     private final RuleOnRestriction restrictions;
     private final RuleOnDeletion deletions;
@@ -34,6 +35,7 @@ public final class RuleOnRequest {
             Course course,
             StopRequests stopping,
             Grounds grounds,
+            DeskEntries desk,
             RuleOnAccess access,
             RuleOnRestriction restrictions,
             RuleOnDeletion deletions,
@@ -43,6 +45,7 @@ public final class RuleOnRequest {
         this.course = course;
         this.stopping = stopping;
         this.grounds = grounds;
+        this.desk = desk;
         this.access = access;
         this.restrictions = restrictions;
         this.deletions = deletions;
@@ -53,7 +56,8 @@ public final class RuleOnRequest {
 
     /**
      * Approves, or has what failed tried again; no deadline moves by that. Where nobody who asked may act for the student
-     * any more, an undecided request stops instead.
+     * any more, an undecided request stops instead. What was entered at the desk on the strength of a document waits for a
+     * second person.
      */
     public Mono<StoredRequest> approve(UUID id, Officer officer, @Nullable Long seen) {
         return course.lockedFor(id, officer, seen)
@@ -61,7 +65,11 @@ public final class RuleOnRequest {
                         .flatMap(reason -> stopping.stop(found, reason))
                         .filter(stopped ->
                                 stopped.request().state() != found.request().state())
-                        .switchIfEmpty(Mono.defer(() -> approve(found, officer, seen))));
+                        .switchIfEmpty(Mono.defer(() -> checked(id).then(approve(found, officer, seen)))));
+    }
+
+    private Mono<Void> checked(UUID id) {
+        return desk.waits(id).flatMap(waits -> waits ? Course.refused(Reason.DESK_CHECK_NEEDED) : Mono.empty());
     }
 
     private Mono<StoredRequest> approve(StoredRequest found, Officer officer, @Nullable Long seen) {

@@ -65,6 +65,16 @@ class RequestProblems implements ProblemTranslation {
             case WRONG_STATE -> of("wrong-state", CONFLICT, refused);
             case QUESTION_OPEN -> of("question-open", CONFLICT, refused);
             case QUESTION_CLOSED -> of("question-closed", CONFLICT, refused);
+            case NO_RELATION -> of("no-relation", RULES_SAY_NO, refused).field("personId");
+            case FIELD_MISSING -> field("field-missing", refused);
+            case FIELD_NOT_EXPECTED -> field("field-not-expected", refused);
+            case RECEIPT_OUT_OF_RANGE ->
+                ProblemException.of(
+                                new ProblemType("receipt-out-of-range", RULES_SAY_NO),
+                                String.valueOf(refused.purpose()))
+                        .field("receivedAt");
+            case HAND_OVER_PAST -> of("hand-over-past", RULES_SAY_NO, refused).field("handOverAt");
+            case DESK_CHECK_NEEDED -> of("desk-check-needed", CONFLICT, refused);
             case STALE -> ProblemException.of(CommonProblems.STALE);
             case DATA_EXPIRED -> of("personal-data-expired", GONE, refused);
         };
@@ -74,5 +84,10 @@ class RequestProblems implements ProblemTranslation {
         ProblemException problem =
                 ProblemException.of(new ProblemType(slug, status), String.valueOf(refused.purpose()));
         return refused.purpose() == null ? problem : problem.with("purpose", refused.purpose());
+    }
+
+    private static ProblemException field(String slug, RequestRefused refused) {
+        String name = String.valueOf(refused.purpose());
+        return ProblemException.of(new ProblemType(slug, RULES_SAY_NO), name).field(name);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.edu.privacy.contracts.law.ClockRule;
 import vn.edu.privacy.notification.holder.Action;
 import vn.edu.privacy.notification.holder.Correction;
+import vn.edu.privacy.notification.request.application.DeskEntry;
 import vn.edu.privacy.notification.request.application.Particulars;
 import vn.edu.privacy.notification.request.application.Step;
 import vn.edu.privacy.notification.request.application.TimelineEntry.Actor;
@@ -43,7 +44,22 @@ record RequestResponse(
         List<Correction> corrections,
         Particulars.@Nullable Organisation organisation,
         @Nullable String reason,
-        @Nullable String assignee) {
+        @Nullable String assignee,
+        @Nullable Desk desk) {
+
+    /** How it came in at the desk. */
+    record Desk(
+            Instant enteredAt,
+            String capacity,
+            DeskEntry.Identity identity,
+            DeskEntry.Help help,
+            DeskEntry.Form form,
+            @Nullable String place,
+            @Nullable Instant handOverAt,
+            String language,
+            @Nullable String about,
+            boolean checkNeeded,
+            @Nullable Instant checkedAt) {}
 
     /** One deadline. */
     record RunningClock(

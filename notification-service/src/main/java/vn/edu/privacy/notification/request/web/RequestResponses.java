@@ -8,6 +8,7 @@ import org.mapstruct.Context;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import vn.edu.privacy.notification.catalogue.KnownPurpose;
+import vn.edu.privacy.notification.request.application.DeskEntry;
 import vn.edu.privacy.notification.request.application.RequestDetails;
 import vn.edu.privacy.notification.request.application.Step;
 import vn.edu.privacy.notification.request.application.TimelineEntry;
@@ -55,6 +56,7 @@ interface RequestResponses {
     @Mapping(target = "organisation", source = "details.particulars.organisation")
     @Mapping(target = "reason", source = "details.reason")
     @Mapping(target = "assignee", expression = "java(officer ? details.stored().assignee() : null)")
+    @Mapping(target = "desk", source = "details.desk")
     RequestResponse of(RequestDetails details, Facts facts, boolean officer, @Context String language);
 
     default RequestResponse of(RequestDetails details, boolean officer, String language) {
@@ -65,6 +67,13 @@ interface RequestResponses {
     @Mapping(target = "name", expression = "java(purpose.name(language))")
     @Mapping(target = "text", expression = "java(purpose.consequence(language))")
     RequestResponse.Consequence consequence(KnownPurpose purpose, @Context String language);
+
+    @Mapping(target = "form", source = "handOver.form")
+    @Mapping(target = "place", source = "words.place")
+    @Mapping(target = "about", source = "words.about")
+    @Mapping(target = "handOverAt", source = "handOver.at")
+    @Mapping(target = "checkedAt", source = "check.at")
+    RequestResponse.Desk desk(DeskEntry entry);
 
     @Mapping(target = "name", expression = "java(step.name(language))")
     @Mapping(target = "at", source = "since")
