@@ -83,6 +83,15 @@ class ConsentApiAccess implements ApiAccess {
                 .hasAnyRole(Role.SCHOOL_SYSTEM.name(), Role.SCHOOL_OFFICER.name());
         spec.pathMatchers("/v1/emergency-uses", "/v1/emergency-uses/*/review")
                 .hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name());
-        spec.pathMatchers(HttpMethod.POST, "/v1/checks", "/v1/checks/batch").hasRole(Role.SCHOOL_SYSTEM.name());
+        spec.pathMatchers(HttpMethod.POST, "/v1/checks", "/v1/checks/batch")
+                .hasAnyRole(Role.SCHOOL_SYSTEM.name(), Role.DEPARTMENT_SYSTEM.name());
+        spec.pathMatchers(HttpMethod.GET, "/v1/collection-channels", "/v1/sharing-recipients")
+                .authenticated();
+        spec.pathMatchers("/v1/collection-channels/*", "/v1/collection-channels/*/end")
+                .hasAnyRole(Role.DEPARTMENT_OFFICER.name(), Role.HEAD_OF_UNIT.name());
+        spec.pathMatchers(HttpMethod.PUT, "/v1/sharing-recipients/*").hasRole(Role.DEPARTMENT_OFFICER.name());
+        spec.pathMatchers(HttpMethod.GET, "/v1/legal-entities")
+                .hasAnyRole(Role.DEPARTMENT_OFFICER.name(), Role.INSPECTOR.name());
+        spec.pathMatchers("/v1/connected-systems/*", "/v1/legal-entities/**").hasRole(Role.DEPARTMENT_OFFICER.name());
     }
 }

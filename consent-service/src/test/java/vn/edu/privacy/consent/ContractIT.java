@@ -44,6 +44,12 @@ class ContractIT {
         if (path.startsWith("/v1/campaigns")) {
             return Tokens.system(Role.SCHOOL_OFFICER, "hoa-sen");
         }
+        if (path.startsWith("/v1/collection-channels")
+                || path.startsWith("/v1/sharing-recipients")
+                || path.startsWith("/v1/connected-systems")
+                || path.startsWith("/v1/legal-entities")) {
+            return Tokens.bearer(Role.DEPARTMENT_OFFICER, person);
+        }
         if (path.startsWith("/v1/intakes") || path.startsWith("/v1/unchecked")) {
             return Tokens.bearer(Role.SCHOOL_OFFICER, person, School.ID);
         }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -60,6 +61,7 @@ class GoodAnswersIT {
         guardianIsRepresented(client, school, child);
         childAnswersInFrontOfStaff(school, purpose);
         schoolActsInAnEmergency(school, child, purpose);
+        departmentGoverns(client, school);
         School.json(school.post("/v1/purposes/" + purpose + "/retirement", OFFICER, Map.of("reason", "Hết năm học")));
 
         assertThat(answered).containsAll(document.goodAnswers());
@@ -108,6 +110,57 @@ class GoodAnswersIT {
                 .uri(path + "/" + id + "/end")
                 .header("Authorization", mother(child))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
+                .exchange()
+                .expectBody()
+                .returnResult();
+    }
+
+    private static void departmentGoverns(WebTestClient client, School school) {
+        String officer = Tokens.bearer(Role.DEPARTMENT_OFFICER, UUID.randomUUID());
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        Map<String, Object> name = Map.of("vi", "Kênh", "en", "Channel");
+        sent(
+                client,
+                HttpMethod.PUT,
+                officer,
+                "/v1/collection-channels/a-" + mark,
+                Map.of("kind", "PORTAL", "name", name));
+        school.get("/v1/collection-channels", officer).expectBody().returnResult();
+        sent(client, HttpMethod.POST, officer, "/v1/collection-channels/a-" + mark + "/end", Map.of());
+        sent(
+                client,
+                HttpMethod.PUT,
+                officer,
+                "/v1/sharing-recipients/a-" + mark,
+                Map.of("name", name, "sector", "IN", "legalEntity", mark, "route", "DATA_AXIS"));
+        school.get("/v1/sharing-recipients", officer).expectBody().returnResult();
+        sent(
+                client,
+                HttpMethod.PUT,
+                officer,
+                "/v1/connected-systems/a-" + mark,
+                Map.of("legalEntity", mark, "name", "Công ty"));
+        school.get("/v1/legal-entities", officer).expectBody().returnResult();
+        Map<String, Object> why = Map.of("reason", "Chuyển dữ liệu đi", "caseReference", "VP-1");
+        String entity = "/v1/legal-entities/" + mark;
+        sent(client, HttpMethod.POST, officer, entity + "/suspension", why);
+        sent(client, HttpMethod.POST, officer, entity + "/resumption", Map.of());
+        sent(client, HttpMethod.POST, officer, entity + "/revocation", why);
+        sent(client, HttpMethod.POST, officer, entity + "/revocation/rejection", Map.of());
+        sent(client, HttpMethod.POST, officer, entity + "/revocation", why);
+        String second = Tokens.bearer(Role.DEPARTMENT_OFFICER, UUID.randomUUID());
+        sent(client, HttpMethod.POST, second, entity + "/revocation/confirmation", Map.of());
+    }
+
+    private static void sent(
+            WebTestClient client, HttpMethod method, String token, String path, Map<String, Object> body) {
+        WebTestClient.RequestBodySpec request = client.method(method)
+                .uri(path)
+                .header("Authorization", token)
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+        (body.isEmpty()
+                        ? request
+                        : request.contentType(MediaType.APPLICATION_JSON).bodyValue(body))
                 .exchange()
                 .expectBody()
                 .returnResult();

@@ -246,8 +246,11 @@ public final class School {
     }
 
     public static JsonNode json(WebTestClient.ResponseSpec response) {
-        byte[] body = response.expectBody().returnResult().getResponseBodyContent();
-        return JSON.readTree(body);
+        return json(response.expectBody().returnResult().getResponseBodyContent());
+    }
+
+    static JsonNode json(byte @Nullable [] body) {
+        return body == null ? JSON.missingNode() : JSON.readTree(body);
     }
 
     public static LocalDate today() {

@@ -14,6 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.notification.Browser.Page;
 import vn.edu.privacy.platform.identity.Role;
+import vn.edu.privacy.platform.testing.Rule;
 import vn.edu.privacy.platform.testing.Tokens;
 
 /** What overseers read of how requests are handled: right figures, and nobody's data. */
@@ -79,6 +80,7 @@ class OversightIT extends RightsCase {
     }
 
     @Test
+    @Rule("S-23")
     void inspectorSeesNoSmallGroupAndNoneThatTheOthersWouldTell() {
         for (Role role : List.of(Role.INSPECTOR, Role.DEPARTMENT_OFFICER)) {
             JsonNode report = report(Tokens.system(role));

@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.application.EntryTexts;
 import vn.edu.privacy.consent.consent.application.Moment;
 import vn.edu.privacy.platform.identity.Caller;
+import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.problem.CommonProblems;
 import vn.edu.privacy.platform.problem.ProblemException;
 import vn.edu.privacy.platform.problem.ProblemType;
@@ -31,6 +32,7 @@ import vn.edu.privacy.platform.vault.BlindIndex;
 @RequestMapping("/v1/checks")
 class CheckController {
     static final ProblemType ONE_STUDENT = new ProblemType("one-student", 400);
+    static final ProblemType PAST_OF_CONSENT = new ProblemType("past-of-consent", 422);
 
     private final Checks checks;
     private final PastChecks pastChecks;
@@ -57,20 +59,24 @@ class CheckController {
     @PostMapping
     Mono<ResponseEntity<CheckResponses.Answer>> check(
             @Valid @RequestBody CheckRequests.Single request, Caller caller, Locale language) {
-        requireOwn(request.schoolId(), caller);
+        Handling handling = handling(request.schoolId(), request.handling(), caller);
         UUID checkId = Ids.next();
         Optional<Moment> past = PastQuestion.moment(request.at(), request.knownAt(), clock.instant());
+        if (past.isPresent() && request.handling().isNamed()) {
+            throw ProblemException.of(PAST_OF_CONSENT).field("operation");
+        }
         return student(request.studentId(), request.sectorId())
                 .flatMap(student -> past.isPresent()
                         ? pastChecks.answer(past(request, student, caller, checkId, past.get()))
-                        : checks.answer(present(request, student, caller, checkId))
+                        : checks.answer(present(request, student, handling, caller, checkId))
                                 .map(List::getFirst))
                 .flatMap(cell -> conditions
                         .read(cell.studentId(), cell.conditionalOn())
                         .map(said -> uncached().body(answer(cell, said, checkId, past.orElse(null), language))));
     }
 
-    private static Question present(CheckRequests.Single request, UUID student, Caller caller, UUID checkId) {
+    private static Question present(
+            CheckRequests.Single request, UUID student, Handling handling, Caller caller, UUID checkId) {
         return new Question(
                 checkId,
                 caller.id(),
@@ -78,7 +84,8 @@ class CheckController {
                 request.schoolId(),
                 List.of(student),
                 List.of(request.purpose()),
-                request.dataCategories());
+                request.dataCategories(),
+                handling);
     }
 
     private static PastQuestion past(
@@ -107,7 +114,7 @@ class CheckController {
     }
 
     private Mono<List<CheckResponses.BatchCell>> cells(CheckRequests.Batch request, Caller caller, UUID checkId) {
-        requireOwn(request.schoolId(), caller);
+        Handling handling = handling(request.schoolId(), request.handling(), caller);
         return checks.answer(new Question(
                         checkId,
                         caller.id(),
@@ -115,7 +122,8 @@ class CheckController {
                         request.schoolId(),
                         request.studentIds().stream().distinct().toList(),
                         request.purposes().stream().distinct().toList(),
-                        null))
+                        null,
+                        handling))
                 .map(cells -> cells.stream().map(CheckResponses.BatchCell::of).toList());
     }
 
@@ -148,6 +156,15 @@ class CheckController {
                 moment == null ? null : moment.at(),
                 moment == null ? null : moment.knownAt(),
                 checkId);
+    }
+
+    /** A school's system asks about its own school; the Department's about any, and only what it shares. */
+    private static Handling handling(String schoolId, CheckRequests.HandlingRequest request, Caller caller) {
+        Handling handling = request.read(caller.is(Role.DEPARTMENT_SYSTEM));
+        if (!handling.departmental()) {
+            requireOwn(schoolId, caller);
+        }
+        return handling;
     }
 
     private static void requireOwn(String schoolId, Caller caller) {

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.purpose.LawfulBasis;
 import vn.edu.privacy.consent.purpose.PeriodKind;
+import vn.edu.privacy.consent.sharing.SharingAgreement.Content;
 import vn.edu.privacy.platform.database.Params;
 import vn.edu.privacy.platform.database.RequiredColumn;
 
@@ -26,6 +27,26 @@ class Checks {
                 select s.student_id, s.ns, p.code, p.np
                 from unnest(:students::uuid[]) with ordinality as s (student_id, ns)
                 cross join unnest(:purposes::text[]) with ordinality as p (code, np)
+            ), handled as (
+                select case
+                    when exists (select 1 from connected_client c join legal_entity e on e.code = c.legal_entity
+                        where c.client = :client and e.state <> 'ACTIVE') then 'DISCONNECTED'
+                    when :form then 'FORM_FORBIDDEN'
+                    when (:channel::text is not null or :host::text is not null) and not exists (
+                        select 1 from collection_channel c
+                        where c.ended_at is null and (c.school_id is null or c.school_id = :school)
+                            and c.code = coalesce(:channel::text, c.code)
+                            and (:host::text is null or c.host = :host::text)) then 'CHANNEL_NOT_AUTHORISED'
+                    when :operation <> 'SHARE' then null
+                    when s.code is null then 'RECIPIENT_UNKNOWN'
+                    when s.sector = 'OUT' and not :departmental then 'RECIPIENT_OUTSIDE_SECTOR'
+                    when exists (select 1 from legal_entity e where e.code = s.legal_entity and e.state <> 'ACTIVE')
+                        then 'RECIPIENT_DISCONNECTED'
+                    when s.route <> :route::text then 'ROUTE_NOT_ALLOWED'
+                    when s.agreement_reference is null or cardinality(s.agreement_states) < :contents
+                        or greatest(s.agreement_signed_on, s.agreement_from) > :today or s.agreement_until < :today
+                        then 'AGREEMENT_MISSING' end as prohibited
+                from (select :recipient::text as wanted) w left join sharing_recipient s on s.code = w.wanted
             ), facts as (
                 select a.student_id, a.code, a.ns, a.np, e.enrolled, p.lawful_basis, p.data_categories,
                     p.code is not null as known,
@@ -34,8 +55,12 @@ class Checks {
                     r.conditional_on, r.answer_until, r.reminder_may_help,
                     r.answer = 'PERMIT' and (r.answer_until is null or r.answer_until > :now)
                         and r.major_version >= p.last_major_version as valid,
-                    r.major_version < p.last_major_version or r.answer_until <= :now as lapsed
-                from asked a
+                    r.major_version < p.last_major_version or r.answer_until <= :now as lapsed, h.prohibited,
+                    :recipient::text is not null and not exists (
+                        select 1 from purpose_version v where v.code = p.code and v.version = p.version
+                            and v.content -> 'recipients' @> jsonb_build_array(jsonb_build_object('code', :recipient::text)))
+                        as unnamed
+                from asked a cross join handled h
                 left join lateral (
                     select true as enrolled from enrolment e
                     where e.student_id = a.student_id and e.school_id = :school and e.enrolled_from <= :today
@@ -47,9 +72,11 @@ class Checks {
                     and r.period = case p.period_kind when 'SCHOOL_YEAR' then :schoolYear else :openEnded end
             ), reasoned as (
                 select *, case
+                    when prohibited is not null then prohibited
                     when enrolled is null then 'NOT_ENROLLED'
                     when not known then 'UNKNOWN_PURPOSE'
                     when not active then 'PURPOSE_NOT_ACTIVE'
+                    when unnamed then 'RECIPIENT_NOT_NAMED'
                     when not (coalesce(wanted, data_categories) <@ data_categories) then 'CATEGORIES_NOT_GRANTED'
                     when lawful_basis <> 'CONSENT' then 'EXCEPTION_BASIS'
                     when held = 'RESTRICTED' then 'RESTRICTED'
@@ -65,8 +92,9 @@ class Checks {
                 from reasoned
             ), logged as (
                 insert into check_log (student_id, check_id, purpose, school_id, caller, client, categories, answer,
-                    reason, record_id, asked_at)
-                select student_id, :checkId, code, :school, :caller, :client, wanted, answer, reason, record_id, :now
+                    reason, record_id, asked_at, operation, channel, recipient)
+                select student_id, :checkId, code, :school, :caller, :client, wanted, answer, reason, record_id, :now,
+                    :operation, :channel::text, :recipient::text
                 from answered
             )
             select student_id, code, answer, reason, lawful_basis,
@@ -93,6 +121,7 @@ class Checks {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZONE);
         List<String> categories = question.categories();
+        Handling handling = question.handling();
         return Params.of(database.sql(ANSWER))
                 .bind("students", question.students().toArray(UUID[]::new))
                 .bind("purposes", question.purposes().toArray(String[]::new))
@@ -105,6 +134,17 @@ class Checks {
                 .bind("schoolYear", PeriodKind.SCHOOL_YEAR.periodOn(today))
                 .bind("openEnded", PeriodKind.OPEN_ENDED.periodOn(today))
                 .bind("categories", categories == null ? null : categories.toArray(String[]::new), String[].class)
+                .bind("operation", handling.operation().name())
+                .bind("channel", handling.channel(), String.class)
+                .bind("host", handling.host(), String.class)
+                .bind("form", handling.form())
+                .bind("recipient", handling.recipient(), String.class)
+                .bind(
+                        "route",
+                        handling.route() == null ? null : handling.route().name(),
+                        String.class)
+                .bind("departmental", handling.departmental())
+                .bind("contents", Content.values().length)
                 .statement()
                 .map(Checks::cell)
                 .all()

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param client the caller's client in the realm, by which it is named to the family
  * @param categories the kinds of data asked about; all of the purpose's when absent
+ * @param handling what is to be done with it, and how
  */
 record Question(
         UUID checkId,
@@ -17,4 +18,5 @@ record Question(
         String schoolId,
         List<UUID> students,
         List<String> purposes,
-        @Nullable List<String> categories) {}
+        @Nullable List<String> categories,
+        Handling handling) {}

@@ -16,6 +16,13 @@ sealed interface Publication {
         /** Sensitive categories in a purpose that does not say so (R-CON-08). */
         record SensitiveNotFlagged(List<String> categories) implements Refused {}
 
+        /** Texts with a link to a form service (letter 8343 par. 1.4, S-06). */
+        record LinksToForm(List<String> places) implements Refused {
+            public LinksToForm {
+                places = List.copyOf(places);
+            }
+        }
+
         /** Outside the closed list of the sector (S-11). */
         record CategoryNotAllowed(String category) implements Refused {}
 

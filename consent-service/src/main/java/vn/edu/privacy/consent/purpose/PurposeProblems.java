@@ -16,6 +16,7 @@ import vn.edu.privacy.platform.problem.ProblemType;
 class PurposeProblems {
     static final ProblemType NOTICE_INCOMPLETE = new ProblemType("notice-incomplete", 422);
     static final ProblemType SENSITIVE_NOT_FLAGGED = new ProblemType("sensitive-not-flagged", 422);
+    static final ProblemType FORM_LINKED = new ProblemType("form-linked", 422);
     static final ProblemType PURPOSE_NOT_ALLOWED = new ProblemType("purpose-not-allowed", 422);
     static final ProblemType NEEDS_MAJOR_VERSION = new ProblemType("needs-major-version", 422);
     static final ProblemType DRAFT_OUTDATED = new ProblemType("draft-outdated", 409);
@@ -39,6 +40,13 @@ class PurposeProblems {
             case Refused.SensitiveNotFlagged(List<String> categories) ->
                 ProblemException.of(SENSITIVE_NOT_FLAGGED, String.join(", ", categories))
                         .field("sensitive");
+            case Refused.LinksToForm(List<String> places) ->
+                ProblemException.of(FORM_LINKED, String.join(", ", places))
+                        .with(
+                                "errors",
+                                places.stream()
+                                        .map(place -> error(place, "purpose.form-linked", language))
+                                        .toList());
             case Refused.CategoryNotAllowed(String category) ->
                 ProblemException.of(PURPOSE_NOT_ALLOWED, category).field("category");
             case Refused.EndsBeforeItBegins() ->

@@ -11,11 +11,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.edu.privacy.consent.collection.FormLinks;
 import vn.edu.privacy.consent.purpose.Publication.Refused;
 import vn.edu.privacy.consent.purpose.PurposeDraft.NoticeDraft;
 import vn.edu.privacy.consent.purpose.PurposeDraft.SafeguardsDraft;
 
-/** When a purpose may be published (R-NOT-02, R-NOT-05, R-CON-08, R-EXC-01, R-EXC-02, S-11). */
+/** When a purpose may be published (R-NOT-02, R-NOT-05, R-CON-08, R-EXC-01, R-EXC-02, S-06, S-11). */
 final class PurposeRules {
     /** Every notice is there in these; further languages are the officer's choice. */
     static final List<String> LANGUAGES = List.of("vi", "en");
@@ -40,6 +41,10 @@ final class PurposeRules {
         List<String> missing = missing(draft);
         if (!missing.isEmpty()) {
             refusals.add(new Refused.NoticeIncomplete(missing));
+        }
+        List<String> forms = formLinks(draft);
+        if (!forms.isEmpty()) {
+            refusals.add(new Refused.LinksToForm(forms));
         }
         if (draft.processingFrom() != null
                 && draft.processingUntil() != null
@@ -101,6 +106,29 @@ final class PurposeRules {
             }
         }
         return missing;
+    }
+
+    /** Every text with a link to a form service, by its place in the request. */
+    private static List<String> formLinks(PurposeDraft draft) {
+        List<String> places = new ArrayList<>();
+        new TreeMap<>(draft.notices()).forEach((language, notice) -> {
+            for (NoticeItem item : NoticeItem.values()) {
+                needNoForm("notices." + language + "." + item.field(), item.of(notice), places);
+            }
+        });
+        SafeguardsDraft safeguards = Objects.requireNonNullElse(draft.safeguards(), SafeguardsDraft.NOTHING);
+        needNoForm("safeguards.procedure", safeguards.procedure(), places);
+        new TreeMap<>(safeguards.measures())
+                .forEach((language, text) -> needNoForm("safeguards.measures." + language, text, places));
+        new TreeMap<>(safeguards.complaints())
+                .forEach((language, text) -> needNoForm("safeguards.complaints." + language, text, places));
+        return places;
+    }
+
+    private static void needNoForm(String place, @Nullable String text, List<String> places) {
+        if (text != null && FormLinks.in(text).isPresent()) {
+            places.add(place);
+        }
     }
 
     /** The content of a draft that {@link #refusal} lets through. */

@@ -122,7 +122,7 @@ class CampaignIT {
     }
 
     @Test
-    @Rule("R-CON-06")
+    @Rule({"R-CON-06", "S-03"})
     void thePassingOfTheDeadlineGrantsNothing() {
         String trip = school.http().publishNamed("Xe đưa đón");
         Child child = school.enrol("1A", 5, null, UUID.randomUUID(), null);

@@ -122,7 +122,8 @@ class ChecksIT {
                         "hoa-sen",
                         List.of(ELSEWHERE, HERE),
                         List.of("transport", "marks"),
-                        null)))
+                        null,
+                        Handling.COLLECTED)))
                 .assertNext(cells -> assertThat(cells)
                         .extracting(Cell::reason)
                         .containsExactly(
@@ -139,7 +140,14 @@ class ChecksIT {
             UUID student, String purpose, @Nullable List<String> categories, String answer, Reason reason) {
         List<Cell> cells = new ArrayList<>();
         StepVerifier.create(checks.answer(new Question(
-                        UUID.randomUUID(), "x", "lms", "hoa-sen", List.of(student), List.of(purpose), categories)))
+                        UUID.randomUUID(),
+                        "x",
+                        "lms",
+                        "hoa-sen",
+                        List.of(student),
+                        List.of(purpose),
+                        categories,
+                        Handling.COLLECTED)))
                 .consumeNextWith(cells::addAll)
                 .verifyComplete();
         assertThat(cells).singleElement().satisfies(cell -> {

@@ -121,7 +121,7 @@ class PurposeRulesTest {
     }
 
     @Test
-    @Rule("R-OBJ-01")
+    @Rule({"R-OBJ-01", "S-11", "S-13"})
     void advertisingIsNoPurposeOfASchool() {
         assertThat(PurposeRules.refusal(draft("ADVERTISING", LawfulBasis.CONSENT, true, NOTICE), TODAY))
                 .contains(new Refused.CategoryNotAllowed("ADVERTISING"));

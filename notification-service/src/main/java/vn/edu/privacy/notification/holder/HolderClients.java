@@ -15,6 +15,7 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import vn.edu.privacy.platform.identity.ServiceToken;
 
 /**
  * HTTP clients of the holders' APIs; each call bears this service's own token, is signed, ends after the timeout and tells
@@ -34,7 +35,7 @@ public class HolderClients {
     private final HolderSignatures signatures;
     private final Circuits circuits;
     private final WebClient.Builder builder;
-    private final HolderToken token;
+    private final ServiceToken token;
     private final Duration timeout;
     private final String directory;
     private final Clock clock;
@@ -53,8 +54,12 @@ public class HolderClients {
         this.builder = builder.clone()
                 .clientConnector(
                         new ReactorClientHttpConnector(HttpClient.create().responseTimeout(timeout)));
-        this.token =
-                new HolderToken(properties.holderClient(), this.builder.clone().build());
+        HolderProperties.Client client = properties.holderClient();
+        this.token = new ServiceToken(
+                client.tokenUrl(),
+                client.clientId(),
+                client.clientSecret(),
+                this.builder.clone().build());
         this.directory = properties.directory();
         this.clock = clock;
     }

@@ -41,6 +41,7 @@ record LawTrace(List<RuleEntry> rules, Map<String, Set<String>> tests, List<Stri
         FAMILIES.put("R-OBJ", "Object");
         FAMILIES.put("R-BR", "Violations and their notification");
         FAMILIES.put("R-LOG", "Logs");
+        FAMILIES.put("R-TR", "Sharing");
         FAMILIES.put("S", "The letter");
     }
 

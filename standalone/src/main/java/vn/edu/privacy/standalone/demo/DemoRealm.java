@@ -68,6 +68,7 @@ public final class DemoRealm {
                     .replace("${RIGHTS_URL}", ports.rightsUrl())
                     .replace("${CONSENT_PORTAL_SECRET}", secrets.password("client.consent-portal"))
                     .replace("${RIGHTS_PORTAL_SECRET}", secrets.password("client.rights-portal"))
+                    .replace("${CONSENT_SERVICE_SECRET}", secrets.password("client.consent-service"))
                     .replace("${NOTIFICATION_SERVICE_SECRET}", secrets.password("client.notification-service"));
         } catch (IOException e) {
             throw new IllegalStateException(e);

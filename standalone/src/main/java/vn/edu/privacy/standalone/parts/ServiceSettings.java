@@ -25,6 +25,10 @@ public final class ServiceSettings {
         settings.put("privacy.identity.audience", "consent-service");
         settings.put("privacy.identity.client-id", "consent-portal");
         settings.put("privacy.identity.client-secret", secrets.password("client.consent-portal"));
+        settings.put("privacy.realm-admin.url", ports.keycloakUrl() + "/admin/realms/schools");
+        settings.put("privacy.realm-admin.token-url", ports.issuer() + "/protocol/openid-connect/token");
+        settings.put("privacy.realm-admin.client-id", "consent-service");
+        settings.put("privacy.realm-admin.client-secret", secrets.password("client.consent-service"));
         settings.put("privacy.receipts.signing-key", secrets.signingKey("consent.receipts"));
         for (String school : DemoWorld.SCHOOLS) {
             String system = "privacy.check.systems." + DemoRealm.schoolSystem(school) + ".name.";

@@ -66,6 +66,8 @@ public final class CampaignRefused extends RuntimeException {
         NO_CONSENT_NEEDED,
         /** Nobody of the school is in a class of that name. */
         UNKNOWN_CLASS,
+        /** Its name links to a form service (letter 8343 par. 1.4). */
+        LINKS_TO_FORM,
         /** It is not open, so that nobody may be reminded. */
         NOT_OPEN,
         /** It is closed already. */

@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.campaign.domain.Campaign;
 import vn.edu.privacy.consent.campaign.domain.CampaignPlan;
 import vn.edu.privacy.consent.campaign.domain.SchoolYear;
+import vn.edu.privacy.consent.collection.FormLinks;
 import vn.edu.privacy.consent.consent.domain.ConsentRules;
 import vn.edu.privacy.consent.purpose.Purposes;
 
@@ -42,6 +43,9 @@ public final class PlanCampaign {
         CampaignPlan.Flaw flaw = plan.flaw(today).orElse(null);
         if (flaw != null) {
             return Mono.error(() -> CampaignRefused.of(flaw));
+        }
+        if (plan.names().values().stream().anyMatch(name -> FormLinks.in(name).isPresent())) {
+            return refuse(CampaignRefused.Reason.LINKS_TO_FORM, "name");
         }
         SchoolYear year = SchoolYear.named(plan.schoolYear()).orElseThrow();
         Campaign campaign = new Campaign(

@@ -35,6 +35,7 @@ class CampaignProblems implements ProblemTranslation {
             case NO_CONSENT_NEEDED ->
                 of("no-consent-needed", RULES_SAY_NO, refused).field("purposes");
             case UNKNOWN_CLASS -> of("unknown-class", RULES_SAY_NO, refused).field("classes");
+            case LINKS_TO_FORM -> of("form-linked", RULES_SAY_NO, refused).field("name");
             case NOT_OPEN -> of("campaign-not-open", CONFLICT, refused);
             case CLOSED -> of("campaign-closed", CONFLICT, refused);
             case REMINDED_LATELY -> lately(refused);

@@ -1,4 +1,4 @@
-package vn.edu.privacy.notification.holder;
+package vn.edu.privacy.platform.identity;
 
 import org.springframework.security.oauth2.client.AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ClientCredentialsReactiveOAuth2AuthorizedClientProvider;
@@ -11,18 +11,26 @@ import org.springframework.security.oauth2.client.web.reactive.function.client.S
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.web.reactive.function.client.WebClient;
 
-/** The token by which this service shows holders who it is, got with client credentials. */
-final class HolderToken {
-    private static final String REGISTRATION = "data-holders";
+/** The token by which this service shows others who it is, got with client credentials (RFC 6749 section 4.4) and kept. */
+public final class ServiceToken {
+    private static final String REGISTRATION = "this-service";
 
     private final ServerOAuth2AuthorizedClientExchangeFilterFunction bearer;
 
-    HolderToken(HolderProperties.Client client, WebClient tokens) {
+    /**
+     * A token of its own for each.
+     *
+     * @param tokenUrl where the realm gives tokens
+     * @param clientId the client of the realm that this service is
+     * @param clientSecret its secret
+     * @param tokens by which the realm is called
+     */
+    public ServiceToken(String tokenUrl, String clientId, String clientSecret, WebClient tokens) {
         ClientRegistration registration = ClientRegistration.withRegistrationId(REGISTRATION)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .tokenUri(client.tokenUrl())
-                .clientId(client.clientId())
-                .clientSecret(client.clientSecret())
+                .tokenUri(tokenUrl)
+                .clientId(clientId)
+                .clientSecret(clientSecret)
                 .build();
         InMemoryReactiveClientRegistrationRepository registrations =
                 new InMemoryReactiveClientRegistrationRepository(registration);
@@ -39,13 +47,13 @@ final class HolderToken {
         manager.setAuthorizedClientProvider(provider);
         bearer = new ServerOAuth2AuthorizedClientExchangeFilterFunction(manager);
         bearer.setDefaultClientRegistrationId(REGISTRATION);
-        // a token that a holder refuses is not used again
+        // a token that is refused is not used again
         bearer.setAuthorizationFailureHandler(new RemoveAuthorizedClientReactiveOAuth2AuthorizationFailureHandler(
                 (id, principal, attributes) -> kept.removeAuthorizedClient(id, principal.getName())));
     }
 
     /** Puts the token on each call. */
-    ServerOAuth2AuthorizedClientExchangeFilterFunction bearer() {
+    public ServerOAuth2AuthorizedClientExchangeFilterFunction bearer() {
         return bearer;
     }
 }
