@@ -105,9 +105,8 @@ class EmergencyIT {
                 .doesNotContain("phản vệ");
         try (Topic notices = new Topic(Topics.NOTICES, child.id())) {
             JsonNode told = await().atMost(Duration.ofSeconds(20))
-                    .until(() -> notices.events(NoticeDueV1.TYPE), events -> !events.isEmpty())
+                    .until(() -> told(notices, "EMERGENCY_USED"), events -> !events.isEmpty())
                     .getFirst();
-            assertThat(told.get("kind").asString()).isEqualTo("EMERGENCY_USED");
             assertThat(told.get("officersOfSchool").asString()).isEqualTo(School.ID);
         }
     }
@@ -199,6 +198,131 @@ class EmergencyIT {
         assertThat(post(other, address, form)).hasToString("/emergencies");
         assertThat(page(other, "/emergencies")).contains("Không có căn cứ", "1 lần không có căn cứ");
         assertThat(page(other, "/")).contains("/emergencies");
+    }
+
+    @Test
+    @Rule("R-EXC-03")
+    void theFamilyIsToldOfTheUseAndOfTheReviewWithoutAnyWord() {
+        UUID use = declared(officer(nurse));
+        review(use, officer(head), "NOT_JUSTIFIED").expectStatus().isOk();
+
+        try (Topic notices = new Topic(Topics.NOTICES, child.id())) {
+            for (String kind : List.of("USED_IN_EMERGENCY", "EMERGENCY_JUDGED")) {
+                List<JsonNode> told = await().atMost(Duration.ofSeconds(20))
+                        .until(() -> told(notices, kind), events -> !events.isEmpty());
+                assertThat(told).hasSize(1);
+                assertThat(people(told.getFirst()))
+                        .containsExactlyInAnyOrder(
+                                child.self().toString(),
+                                child.father().toString(),
+                                child.mother().toString());
+                assertThat(told.getFirst().has("officersOfSchool")).isFalse();
+                assertThat(told.getFirst().toString())
+                        .doesNotContain(WHY, child.name(), nurse.toString(), head.toString(), "JUSTIFIED\"");
+            }
+        }
+    }
+
+    @Test
+    @Rule("R-EXC-03")
+    void whoNoLongerHasASayIsToldNothing() {
+        school.fatherLeaves(child);
+        declared(Tokens.system(School.ID));
+
+        try (Topic notices = new Topic(Topics.NOTICES, child.id())) {
+            JsonNode told = await().atMost(Duration.ofSeconds(20))
+                    .until(() -> told(notices, "USED_IN_EMERGENCY"), events -> !events.isEmpty())
+                    .getFirst();
+            assertThat(people(told))
+                    .containsExactlyInAnyOrder(
+                            child.self().toString(), child.mother().toString());
+        }
+    }
+
+    @Test
+    @Rule("R-EXC-03")
+    void theFamilySeesWhenForWhatByWhomOnWhichGroundAndWhatTheReviewFound() {
+        UUID use = declared(officer(nurse));
+        UUID automatic = declared(Tokens.system(School.ID));
+        review(use, officer(head), "NOT_JUSTIFIED").expectStatus().isOk();
+
+        for (UUID reader : List.of(child.self(), child.father(), child.mother())) {
+            Role role = reader.equals(child.self()) ? Role.STUDENT : Role.GUARDIAN;
+            JsonNode items = School.json(school.get(address(child), Tokens.bearer(role, reader))
+                            .expectStatus()
+                            .isOk())
+                    .get("items");
+            assertThat(items).hasSize(2);
+            JsonNode judged = items.valueStream()
+                    .filter(each -> each.get("id").asString().equals(use.toString()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(judged.get("position").asString()).isEqualTo("SCHOOL_OFFICER");
+            assertThat(judged.get("outcome").asString()).isEqualTo("NOT_JUSTIFIED");
+            assertThat(judged.get("purposeName").asString()).isEqualTo("Hồ sơ sức khỏe");
+            assertThat(judged.get("article").asString()).contains("17.1", "19.1.a");
+            JsonNode waiting = items.valueStream()
+                    .filter(each -> each.get("id").asString().equals(automatic.toString()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(waiting.get("position").asString()).isEqualTo("SCHOOL_SYSTEM");
+            assertThat(waiting.has("outcome")).isFalse();
+            assertThat(items.toString()).doesNotContain(WHY, nurse.toString(), head.toString());
+        }
+    }
+
+    @Test
+    @Rule("R-EXC-03")
+    void thePortalShowsItOnTheChildsPageInBothLanguages() {
+        WebTestClient mother = new Portal(context).as(Role.GUARDIAN, child.mother());
+        String link = "/children/" + child.id() + "/emergencies";
+        assertThat(page(mother, "/children/" + child.id())).doesNotContain(link);
+        UUID use = declared(officer(nurse));
+        assertThat(page(mother, "/children/" + child.id())).contains(link, "trong trường hợp khẩn cấp (1 lần)");
+
+        assertThat(page(mother, link))
+                .contains("Hồ sơ sức khỏe", "Cán bộ phụ trách của trường hoa-sen", "17.1", "Chờ xem xét")
+                .doesNotContain(WHY, nurse.toString());
+        review(use, officer(head), "NOT_JUSTIFIED").expectStatus().isOk();
+        assertThat(page(mother, link)).contains("Không có căn cứ", "quyền khiếu nại");
+        assertThat(page(mother, link + "?lang=en")).contains("Not justified", "An officer of school hoa-sen");
+    }
+
+    @Test
+    @Rule("R-EXC-03")
+    void nobodyElseReadsIt() {
+        declared(officer(nurse));
+        school.fatherLeaves(child);
+        Child other = school.child(9);
+        for (String token : List.of(
+                Tokens.bearer(Role.GUARDIAN, child.father()),
+                Tokens.bearer(Role.GUARDIAN, other.mother()),
+                Tokens.bearer(Role.STUDENT, other.self()))) {
+            school.get(address(child), token).expectStatus().isNotFound();
+        }
+        school.get(address(child), officer(head)).expectStatus().isForbidden();
+        school.get(address(child), Tokens.system(School.ID)).expectStatus().isForbidden();
+        new Portal(context)
+                .as(Role.GUARDIAN, other.mother())
+                .get()
+                .uri("/children/" + child.id() + "/emergencies")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    private static String address(Child of) {
+        return "/v1/students/" + of.id() + "/emergency-uses";
+    }
+
+    private static List<JsonNode> told(Topic notices, String kind) {
+        return notices.events(NoticeDueV1.TYPE).stream()
+                .filter(notice -> notice.get("kind").asString().equals(kind))
+                .toList();
+    }
+
+    private static List<String> people(JsonNode notice) {
+        return notice.get("recipients").valueStream().map(JsonNode::asString).toList();
     }
 
     private UUID declared(String token) {

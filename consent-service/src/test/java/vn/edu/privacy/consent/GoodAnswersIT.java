@@ -195,6 +195,7 @@ class GoodAnswersIT {
                 .get("useId")
                 .asString();
         School.json(school.get("/v1/emergency-uses", officer()));
+        School.json(school.get("/v1/students/" + child.id() + "/emergency-uses", mother(child)));
         School.json(school.post(
                 "/v1/emergency-uses/" + use + "/review",
                 officer(),

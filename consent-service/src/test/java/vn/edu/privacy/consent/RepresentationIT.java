@@ -27,6 +27,7 @@ import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.consent.School.Child;
 import vn.edu.privacy.consent.portal.Portal;
+import vn.edu.privacy.contracts.events.NoticeDueV1;
 import vn.edu.privacy.contracts.events.RepresentationChangedV1;
 import vn.edu.privacy.contracts.events.Topics;
 import vn.edu.privacy.platform.identity.Role;
@@ -113,6 +114,45 @@ class RepresentationIT {
                 .doesNotContain("Chấm dứt ủy quyền");
         assertThat(page(representative, "/children/" + child.id() + "/receipts/" + receiptId))
                 .contains("Người được ủy quyền", recorded.get("id").asString());
+    }
+
+    @Test
+    @Rule("R-CON-11")
+    void theOfficersAreToldThatOneWaitsAndWhoEnteredItWhatCameOfIt() {
+        JsonNode first = record(Map.of());
+        try (Topic notices = new Topic(Topics.NOTICES, child.id())) {
+            JsonNode waits = told(notices, "REPRESENTATION_TO_CHECK", 1).getFirst();
+            assertThat(waits.get("officersOfSchool").asString()).isEqualTo(School.ID);
+            assertThat(waits.get("recipients")).isEmpty();
+            assertThat(waits.toString())
+                    .doesNotContain(
+                            child.name(), aunt.toString(), child.mother().toString(), "Tủ");
+
+            check(first, second, "CONFIRMED").expectStatus().isOk();
+            JsonNode again = record(Map.of());
+            assertThat(problem(check(again, clerk, "REJECTED"))).endsWith("/second-person-needed");
+            check(again, second, "REJECTED").expectStatus().isOk();
+
+            for (String outcome : List.of("REPRESENTATION_CONFIRMED", "REPRESENTATION_REJECTED")) {
+                JsonNode told = told(notices, outcome, 1).getFirst();
+                assertThat(told.get("recipients").valueStream().map(JsonNode::asString))
+                        .containsExactly(clerk.toString());
+                assertThat(told.has("officersOfSchool")).isFalse();
+                assertThat(told.toString())
+                        .doesNotContain(
+                                child.name(), aunt.toString(), child.mother().toString());
+            }
+            assertThat(told(notices, "REPRESENTATION_TO_CHECK", 2)).hasSize(2);
+        }
+    }
+
+    private static List<JsonNode> told(Topic notices, String kind, int atLeast) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> notices.events(NoticeDueV1.TYPE).stream()
+                                .filter(notice -> notice.get("kind").asString().equals(kind))
+                                .toList(),
+                        found -> found.size() >= atLeast);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -37,6 +38,7 @@ final class HoldersStandIn {
     static final String SECTOR = "/sector";
     static final String BUS = "/bus";
     static final String SIGNING = "/signing";
+    private static final String LEDGER_KEYS = "/ledger/.well-known/jwks.json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String TOKEN = "holder-token";
 
@@ -71,6 +73,8 @@ final class HoldersStandIn {
         registry.add("privacy.live.heartbeat", () -> "PT1S");
         registry.add("privacy.access.holder-timeout", () -> "PT15S");
         registry.add("privacy.authority.interval", () -> "PT2S");
+        registry.add("privacy.witness.keys-url", () -> server.baseUrl() + LEDGER_KEYS);
+        registry.add("privacy.witness.again-interval", () -> "PT0.5S");
     }
 
     /** An agreement in force that states what it must. */
@@ -103,6 +107,11 @@ final class HoldersStandIn {
         server.stubFor(instruction(SIGNING).willReturn(okJson("{}").withTransformers(SignedAnswers.NAME)));
         server.stubFor(post(urlPathEqualTo(SECTOR + "/v1/students/queries")).willReturn(okJson("{\"students\":[]}")));
         server.stubFor(post(urlPathEqualTo(SECTOR + "/v1/people/queries")).willReturn(okJson("{\"people\":[]}")));
+    }
+
+    /** From now on the consent ledger publishes these keys. */
+    void ledgerPublishes(String keys) {
+        server.stubFor(get(LEDGER_KEYS).willReturn(okJson(keys)));
     }
 
     /** From now on the holder answers every instruction with this status. */

@@ -21,5 +21,15 @@ public enum AnnouncementKind {
     /** A decision entered from paper waits for a second person; for officers. */
     PAPER_TO_CHECK,
     /** Data was used in an emergency without consent, and has to be judged; for officers (R-EXC-03). */
-    EMERGENCY_USED
+    EMERGENCY_USED,
+    /** The student's data was used in an emergency without consent; for those whom it concerns (R-EXC-03). */
+    USED_IN_EMERGENCY,
+    /** The review of a use in an emergency is done; for those whom it concerns (R-EXC-03). */
+    EMERGENCY_JUDGED,
+    /** A representation entered from its document waits for a second person; for officers (R-CON-11). */
+    REPRESENTATION_TO_CHECK,
+    /** A second person found the document to say so; for who entered it. */
+    REPRESENTATION_CONFIRMED,
+    /** A second person found the document not to say so; for who entered it. */
+    REPRESENTATION_REJECTED
 }

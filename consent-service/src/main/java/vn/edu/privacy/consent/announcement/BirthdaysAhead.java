@@ -1,5 +1,7 @@
 package vn.edu.privacy.consent.announcement;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +25,8 @@ import vn.edu.privacy.platform.database.RequiredColumn;
 
 /**
  * Tells student and guardians of a birthday that changes who decides, 30 days before, each person once (R-CH-25). Goes
- * through the students page by page in order of birth.
+ * through the students page by page in order of birth. A student whose family could not be told holds up nobody else, and is
+ * tried again by the next run.
  */
 @Component
 class BirthdaysAhead {
@@ -45,7 +48,7 @@ class BirthdaysAhead {
     private final Students students;
     private final Announcements announcements;
     private final LawInForce law;
-    private final TransactionalOperator transaction;
+    private final StudentByStudent studentByStudent;
     private final Clock clock;
 
     BirthdaysAhead(
@@ -54,12 +57,17 @@ class BirthdaysAhead {
             Announcements announcements,
             LawInForce law,
             TransactionalOperator transaction,
+            MeterRegistry metrics,
             Clock clock) {
         this.database = database;
         this.students = students;
         this.announcements = announcements;
         this.law = law;
-        this.transaction = transaction;
+        this.studentByStudent = new StudentByStudent(
+                transaction,
+                Counter.builder("announcements.birthday.failed")
+                        .description("students whose families could not be told in a run of a birthday")
+                        .register(metrics));
         this.clock = clock;
     }
 
@@ -126,7 +134,7 @@ class BirthdaysAhead {
             LocalDate last = turning.lastBirth(today.plusDays(DAYS));
             return page(new Born(turning.firstBirth(today).minusDays(1), new UUID(-1, -1)), last)
                     .expand(page -> page.size() < PAGE ? Mono.empty() : page(page.getLast(), last))
-                    .concatMap(page -> tell(page).as(transaction::transactional))
+                    .concatMap(page -> studentByStudent.tell(page, Born::student, this::tell))
                     .then();
         }
 

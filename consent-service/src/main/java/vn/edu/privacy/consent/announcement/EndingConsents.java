@@ -13,9 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -34,8 +31,6 @@ import vn.edu.privacy.platform.database.RequiredColumn;
  */
 @Component
 class EndingConsents {
-    private static final Logger LOG = LoggerFactory.getLogger(EndingConsents.class);
-
     /** How many days before people are told, the nearest first. */
     static final List<Integer> DAYS = List.of(7, 30);
 
@@ -65,8 +60,7 @@ class EndingConsents {
     private final Students students;
     private final Announcements announcements;
     private final LawInForce law;
-    private final TransactionalOperator transaction;
-    private final Counter untold;
+    private final StudentByStudent studentByStudent;
     private final Clock clock;
 
     EndingConsents(
@@ -81,10 +75,11 @@ class EndingConsents {
         this.students = students;
         this.announcements = announcements;
         this.law = law;
-        this.transaction = transaction;
-        this.untold = Counter.builder("announcements.ending.failed")
-                .description("students whose families could not be told in a run that a consent ends")
-                .register(metrics);
+        this.studentByStudent = new StudentByStudent(
+                transaction,
+                Counter.builder("announcements.ending.failed")
+                        .description("students whose families could not be told in a run that a consent ends")
+                        .register(metrics));
         this.clock = clock;
     }
 
@@ -118,29 +113,8 @@ class EndingConsents {
             List<Ending> due = page.stream().filter(ending -> !ending.told()).toList();
             return due.isEmpty()
                     ? Mono.empty()
-                    : tell(due, days, at)
-                            .as(transaction::transactional)
-                            .onErrorResume(error -> oneByOne(due, days, at));
+                    : studentByStudent.tell(due, Ending::student, ending -> tell(ending, days, at));
         });
-    }
-
-    /** What failed for one student fails for the page; told student by student, it fails for that one alone. */
-    private Mono<Void> oneByOne(List<Ending> page, int days, Instant at) {
-        Map<UUID, List<Ending>> byStudent = page.stream().collect(Collectors.groupingBy(Ending::student));
-        return Flux.fromIterable(byStudent.entrySet())
-                .concatMap(each -> tell(each.getValue(), days, at)
-                        .as(transaction::transactional)
-                        .onErrorResume(error -> failed(each.getKey(), error)))
-                .then();
-    }
-
-    private Mono<Void> failed(UUID student, Throwable error) {
-        untold.increment();
-        LOG.warn(
-                "family of student {} is still to be told that a consent ends: {}",
-                student,
-                error.getClass().getName());
-        return Mono.empty();
     }
 
     private Mono<Void> tell(List<Ending> page, int days, Instant at) {

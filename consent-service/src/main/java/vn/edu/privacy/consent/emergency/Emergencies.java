@@ -13,8 +13,8 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.announcement.Announcement;
 import vn.edu.privacy.consent.announcement.AnnouncementKind;
 import vn.edu.privacy.consent.announcement.Announcements;
+import vn.edu.privacy.consent.announcement.Concerned;
 import vn.edu.privacy.consent.emergency.EmergencyRefused.Reason;
-import vn.edu.privacy.consent.emergency.EmergencyUse.Outcome;
 import vn.edu.privacy.consent.emergency.R2dbcEmergencyUses.OfCaller;
 import vn.edu.privacy.consent.law.LawInForce;
 import vn.edu.privacy.consent.purpose.PublishedPurpose;
@@ -37,6 +37,7 @@ class Emergencies {
     private final Students students;
     private final Purposes purposes;
     private final Announcements announcements;
+    private final Concerned concerned;
     private final EmergencyProperties properties;
     private final Clock clock;
 
@@ -45,12 +46,14 @@ class Emergencies {
             Students students,
             Purposes purposes,
             Announcements announcements,
+            Concerned concerned,
             EmergencyProperties properties,
             Clock clock) {
         this.uses = uses;
         this.students = students;
         this.purposes = purposes;
         this.announcements = announcements;
+        this.concerned = concerned;
         this.properties = properties;
         this.clock = clock;
     }
@@ -62,17 +65,26 @@ class Emergencies {
         return students.facts(declared.studentId())
                 .filter(student -> enrolled(student, declared.schoolId(), today))
                 .switchIfEmpty(EmergencyRefused.because(Reason.UNKNOWN))
-                .then(purposes.current(declared.purpose()))
-                .filter(purpose -> purpose.activeOn(today))
-                .switchIfEmpty(EmergencyRefused.because(Reason.UNKNOWN_PURPOSE))
-                .flatMap(purpose -> use(declared, purpose, at))
-                .flatMap(use -> uses.keep(use, declared.justification())
-                        .then(announcements.tell(
-                                Announcement.toOfficers(AnnouncementKind.EMERGENCY_USED, use.schoolId(), at)
-                                        .about(use.studentId())
-                                        .onPurpose(use.purpose())
-                                        .on(LocalDate.ofInstant(use.reviewDue(), LawInForce.ZONE))))
-                        .thenReturn(use));
+                .flatMap(student -> purposes.current(declared.purpose())
+                        .filter(purpose -> purpose.activeOn(today))
+                        .switchIfEmpty(EmergencyRefused.because(Reason.UNKNOWN_PURPOSE))
+                        .flatMap(purpose -> use(declared, purpose, at))
+                        .flatMap(use -> uses.keep(use, declared.justification())
+                                .then(announcements.tell(List.of(toOfficers(use), toFamily(student, use, today))))
+                                .thenReturn(use)));
+    }
+
+    private static Announcement toOfficers(EmergencyUse use) {
+        return Announcement.toOfficers(AnnouncementKind.EMERGENCY_USED, use.schoolId(), use.declaredAt())
+                .about(use.studentId())
+                .onPurpose(use.purpose())
+                .on(LocalDate.ofInstant(use.reviewDue(), LawInForce.ZONE));
+    }
+
+    private Announcement toFamily(StudentFacts student, EmergencyUse use, LocalDate today) {
+        return Announcement.toPeople(AnnouncementKind.USED_IN_EMERGENCY, concerned.of(student, today), use.declaredAt())
+                .about(use.studentId())
+                .onPurpose(use.purpose());
     }
 
     private Mono<EmergencyUse> use(Declared declared, PublishedPurpose purpose, Instant at) {
@@ -87,6 +99,7 @@ class Emergencies {
                 purpose.code(),
                 wanted,
                 declared.caller(),
+                declared.position(),
                 at,
                 at.plus(properties.validFor()),
                 at.plus(properties.reviewWithin()),
@@ -107,7 +120,7 @@ class Emergencies {
         return uses.lock(id)
                 .filter(use -> school == null || use.schoolId().equals(school))
                 .switchIfEmpty(EmergencyRefused.because(Reason.UNKNOWN))
-                .flatMap(use -> {
+                .delayUntil(use -> {
                     if (use.outcome() != null) {
                         return EmergencyRefused.<Void>because(Reason.ALREADY_REVIEWED);
                     }
@@ -116,7 +129,19 @@ class Emergencies {
                             : uses.review(
                                     use, outcome, by, note, clock.instant().truncatedTo(ChronoUnit.MICROS));
                 })
-                .then(Mono.defer(() -> uses.lock(id)));
+                .flatMap(use -> tellOfReview(use).then(uses.lock(id)));
+    }
+
+    /** Whom the student's matters concern now hear what was found: what is told names no outcome, the portal does. */
+    private Mono<Void> tellOfReview(EmergencyUse use) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return students.facts(use.studentId())
+                .flatMap(student -> announcements.tell(Announcement.toPeople(
+                                AnnouncementKind.EMERGENCY_JUDGED,
+                                concerned.of(student, LocalDate.ofInstant(at, LawInForce.ZONE)),
+                                at)
+                        .about(use.studentId())
+                        .onPurpose(use.purpose())));
     }
 
     /**
@@ -148,6 +173,7 @@ class Emergencies {
      * @param categories the kinds of data; all of the purpose's when empty
      * @param justification why, in words
      * @param caller who declares it
+     * @param position as what
      */
     record Declared(
             String schoolId,
@@ -155,7 +181,8 @@ class Emergencies {
             String purpose,
             List<String> categories,
             String justification,
-            String caller) {}
+            String caller,
+            Position position) {}
 
     /**
      * Uses, with why, and how many by whom.

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import vn.edu.privacy.consent.emergency.EmergencyUse.Outcome;
 import vn.edu.privacy.consent.emergency.R2dbcEmergencyUses.OfCaller;
 import vn.edu.privacy.consent.purpose.LawfulBasis;
 import vn.edu.privacy.platform.identity.Caller;
@@ -53,7 +52,8 @@ class EmergencyController {
                         body.purpose(),
                         body.dataCategories() == null ? List.of() : body.dataCategories(),
                         body.justification().strip(),
-                        caller.id()))
+                        caller.id(),
+                        caller.is(Role.SCHOOL_SYSTEM) ? Position.SCHOOL_SYSTEM : Position.SCHOOL_OFFICER))
                 .map(Permitted::of);
     }
 

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.edu.privacy.consent.emergency.EmergencyUse.Outcome;
 import vn.edu.privacy.consent.purpose.Purposes;
 import vn.edu.privacy.consent.roster.StudentName;
 import vn.edu.privacy.consent.roster.Students;

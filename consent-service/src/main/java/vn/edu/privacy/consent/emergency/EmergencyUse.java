@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose for what
  * @param categories which data
  * @param caller who declared it: a system, or a person's login
+ * @param position as what; null in what was declared before that was kept
  * @param declaredAt when
  * @param until when it ended, or ends, by itself
  * @param reviewDue by when it has to be judged
@@ -27,6 +28,7 @@ record EmergencyUse(
         String purpose,
         List<String> categories,
         String caller,
+        @Nullable Position position,
         Instant declaredAt,
         Instant until,
         Instant reviewDue,
@@ -39,13 +41,5 @@ record EmergencyUse(
     /** Whether nobody has judged it in time. */
     public boolean overdue(Instant now) {
         return outcome == null && now.isAfter(reviewDue);
-    }
-
-    /** What a review found. */
-    enum Outcome {
-        /** It was an emergency, and no more data was used than it called for. */
-        JUSTIFIED,
-        /** It was not; the school answers for it. */
-        NOT_JUSTIFIED
     }
 }

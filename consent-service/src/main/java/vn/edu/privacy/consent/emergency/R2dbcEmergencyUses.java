@@ -12,7 +12,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import vn.edu.privacy.consent.emergency.EmergencyUse.Outcome;
 import vn.edu.privacy.platform.database.Params;
 import vn.edu.privacy.platform.database.RequiredColumn;
 import vn.edu.privacy.platform.vault.SubjectKeys;
@@ -32,19 +31,22 @@ class R2dbcEmergencyUses {
 
     /** Keeps a use, its reasons, and its line in the log of checks. */
     Mono<Void> keep(EmergencyUse use, String justification) {
-        return database.sql("""
-                        insert into emergency_use (student_id, use_id, school_id, purpose, categories, caller, declared_at,
-                            until, review_due)
-                        values (:student, :id, :school, :purpose, :categories, :caller, :at, :until, :due)""")
+        return Params.of(database.sql("""
+                        insert into emergency_use (student_id, use_id, school_id, purpose, categories, caller, position,
+                            declared_at, until, review_due)
+                        values (:student, :id, :school, :purpose, :categories, :caller, :position, :at, :until,
+                            :due)"""))
                 .bind("student", use.studentId())
                 .bind("id", use.id())
                 .bind("school", use.schoolId())
                 .bind("purpose", use.purpose())
                 .bind("categories", use.categories().toArray(String[]::new))
                 .bind("caller", use.caller())
+                .bind("position", use.position() == null ? null : use.position().name(), String.class)
                 .bind("at", use.declaredAt())
                 .bind("until", use.until())
                 .bind("due", use.reviewDue())
+                .rowsUpdated()
                 .then()
                 .then(seal(use, JUSTIFICATION, justification))
                 .then(log(use));
@@ -112,6 +114,17 @@ class R2dbcEmergencyUses {
                 .all();
     }
 
+    /** Those of a student's data, newest first. */
+    Flux<EmergencyUse> of(UUID studentId, int atMost) {
+        return database.sql("""
+                        select * from emergency_use where student_id = $1
+                        order by declared_at desc, use_id limit $2""")
+                .bind(0, studentId)
+                .bind(1, atMost)
+                .map(R2dbcEmergencyUses::use)
+                .all();
+    }
+
     /** The reasons of uses, in their order; absent where the student's key was destroyed. */
     Mono<List<Optional<String>>> justifications(List<EmergencyUse> uses) {
         if (uses.isEmpty()) {
@@ -175,6 +188,7 @@ class R2dbcEmergencyUses {
 
     private static EmergencyUse use(Readable row) {
         String outcome = row.get("outcome", String.class);
+        String position = row.get("position", String.class);
         return new EmergencyUse(
                 RequiredColumn.get(row, "use_id", UUID.class),
                 RequiredColumn.get(row, "student_id", UUID.class),
@@ -182,6 +196,7 @@ class R2dbcEmergencyUses {
                 RequiredColumn.get(row, "purpose", String.class),
                 List.of(RequiredColumn.get(row, "categories", String[].class)),
                 RequiredColumn.get(row, "caller", String.class),
+                position == null ? null : Position.valueOf(position),
                 RequiredColumn.get(row, "declared_at", Instant.class),
                 RequiredColumn.get(row, "until", Instant.class),
                 RequiredColumn.get(row, "review_due", Instant.class),

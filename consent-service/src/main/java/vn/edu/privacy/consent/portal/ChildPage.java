@@ -14,6 +14,7 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.application.Consents;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
 import vn.edu.privacy.consent.consent.application.ReadConsents.PurposeConsent;
+import vn.edu.privacy.consent.emergency.FamilyEmergencies;
 import vn.edu.privacy.consent.purpose.PublishedPurpose;
 import vn.edu.privacy.consent.purpose.Safeguards;
 import vn.edu.privacy.consent.representation.KeepRepresentations;
@@ -27,9 +28,16 @@ class ChildPage {
     private final ChildConsents consents;
     private final Consents ledger;
     private final KeepRepresentations representations;
+    private final FamilyEmergencies emergencies;
 
-    ChildPage(Family family, ChildConsents consents, Consents ledger, KeepRepresentations representations) {
+    ChildPage(
+            Family family,
+            ChildConsents consents,
+            Consents ledger,
+            KeepRepresentations representations,
+            FamilyEmergencies emergencies) {
         this.representations = representations;
+        this.emergencies = emergencies;
         this.family = family;
         this.consents = consents;
         this.ledger = ledger;
@@ -47,9 +55,15 @@ class ChildPage {
                                 recorded(child, done),
                                 representations
                                         .inForceFor(child.person(), child.id())
-                                        .collectList())
-                        .map(known ->
-                                page(child, known.getT1(), known.getT2(), known.getT3(), family.say(child, locale))));
+                                        .collectList(),
+                                emergencies.of(child.id(), child.person(), locale.getLanguage()))
+                        .map(known -> page(
+                                child,
+                                known.getT1(),
+                                known.getT2(),
+                                known.getT3(),
+                                known.getT4().size(),
+                                family.say(child, locale))));
     }
 
     /** Who gave an authorisation takes it back, in effect at once. */
@@ -61,13 +75,19 @@ class ChildPage {
     }
 
     private Rendering page(
-            Child child, List<PurposeConsent> all, List<LedgerEntry> done, List<Representation> represented, Say say) {
+            Child child,
+            List<PurposeConsent> all,
+            List<LedgerEntry> done,
+            List<Representation> represented,
+            int emergencyUses,
+            Say say) {
         List<Card> cards = consents.cards(all, child, say);
         return Rendering.view("child")
                 .modelAttribute("say", say)
                 .modelAttribute("child", child)
                 .modelAttribute("asked", consents.asked(child, all))
                 .modelAttribute("represented", represented)
+                .modelAttribute("emergencyUses", emergencyUses)
                 .modelAttribute("waiting", at(Card.Place.WAITING, cards))
                 .modelAttribute("settled", at(Card.Place.SETTLED, cards))
                 .modelAttribute("byLaw", byLaw(all, say))

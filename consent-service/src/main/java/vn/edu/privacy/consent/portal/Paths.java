@@ -7,6 +7,7 @@ import java.util.UUID;
 final class Paths {
     static final String CHILD = "/children/{studentId:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
     static final String LOOKED = CHILD + "/looked";
+    static final String EMERGENCIES = CHILD + "/emergencies";
     static final String PURPOSE = CHILD + "/purposes/{code:[a-z0-9-]+}";
     static final String LIMITS = PURPOSE + "/limits";
     static final String WITHDRAWAL = PURPOSE + "/withdrawal";

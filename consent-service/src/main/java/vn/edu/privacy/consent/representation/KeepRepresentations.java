@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.consent.announcement.Announcement;
+import vn.edu.privacy.consent.announcement.AnnouncementKind;
+import vn.edu.privacy.consent.announcement.Announcements;
 import vn.edu.privacy.consent.law.LawInForce;
 import vn.edu.privacy.consent.purpose.Purposes;
 import vn.edu.privacy.consent.representation.RepresentationRefused.Reason;
@@ -36,6 +39,7 @@ public class KeepRepresentations {
     private final Purposes purposes;
     private final Majority majority;
     private final RepresentationEvents events;
+    private final Announcements announcements;
     private final Clock clock;
 
     KeepRepresentations(
@@ -44,12 +48,14 @@ public class KeepRepresentations {
             Purposes purposes,
             Majority majority,
             RepresentationEvents events,
+            Announcements announcements,
             Clock clock) {
         this.representations = representations;
         this.students = students;
         this.purposes = purposes;
         this.majority = majority;
         this.events = events;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -117,7 +123,12 @@ public class KeepRepresentations {
                 at,
                 null,
                 null);
-        return known(recorded.purposes()).then(representations.keep(recorded)).thenReturn(recorded);
+        return known(recorded.purposes())
+                .then(representations.keep(recorded))
+                .then(announcements.tell(
+                        Announcement.toOfficers(AnnouncementKind.REPRESENTATION_TO_CHECK, recorded.schoolId(), at)
+                                .about(recorded.studentId())))
+                .thenReturn(recorded);
     }
 
     /** A second person compared it with the document. */
@@ -133,9 +144,11 @@ public class KeepRepresentations {
                     if (found.recordedBy().equals(by)) {
                         return RepresentationRefused.<Void>because(Reason.SECOND_PERSON_NEEDED);
                     }
+                    Instant at = now();
                     return representations
-                            .check(found, confirmed, by, now())
-                            .then(confirmed ? events.confirmed(found) : Mono.empty());
+                            .check(found, confirmed, by, at)
+                            .then(confirmed ? events.confirmed(found) : Mono.empty())
+                            .then(announcements.tell(outcome(found, confirmed, at)));
                 })
                 .then(locked(studentId, id));
     }
@@ -159,6 +172,16 @@ public class KeepRepresentations {
                             .then(found.confirmed() == null ? Mono.empty() : events.ended(found));
                 })
                 .then(locked(studentId, id));
+    }
+
+    private static Announcement outcome(Representation found, boolean confirmed, Instant at) {
+        return Announcement.toPeople(
+                        confirmed
+                                ? AnnouncementKind.REPRESENTATION_CONFIRMED
+                                : AnnouncementKind.REPRESENTATION_REJECTED,
+                        List.of(found.recordedBy()),
+                        at)
+                .about(found.studentId());
     }
 
     private Mono<Representation> locked(UUID studentId, UUID id) {

@@ -9,13 +9,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -35,6 +39,7 @@ import vn.edu.privacy.platform.testing.Topic;
 
 /** What is told before it takes effect, with the clock moved to the day it is due. */
 @RealParts
+@ExtendWith(OutputCaptureExtension.class)
 class AheadIT {
     @LocalServerPort
     int port;
@@ -194,6 +199,72 @@ class AheadIT {
     }
 
     @Test
+    @Rule("R-CH-25")
+    void oneStudentsErrorLeavesNobodyElseUntoldOfABirthdayIsSeenAndIsMadeGoodByTheNextRun(CapturedOutput log) {
+        List<Child> children = Stream.generate(() -> school.child(6)).limit(3).toList();
+        Child broken = children.get(1);
+        LocalDate before = broken.birth().plusYears(7).minusDays(20);
+        refuse(broken, "insert on birthday_announced");
+
+        run(birthdays(before));
+
+        assertThat(children).extracting(this::remembered).containsExactly(3L, 0L, 3L);
+        assertThat(metrics.counter("announcements.birthday.failed").count()).isEqualTo(1);
+        assertThat(log).contains("family of student " + broken.id() + " is still to be told");
+        execute("drop function refuse_one() cascade");
+        run(birthdays(before.plusDays(1)));
+        assertThat(children).extracting(this::remembered).containsOnly(3L);
+        assertThat(metrics.counter("announcements.birthday.failed").count()).isEqualTo(1);
+        children.forEach(child -> assertThat(told(child, 1)).hasSize(1));
+    }
+
+    @Test
+    void oneStudentsErrorLeavesNobodyElseUntoldOfAnEndIsSeenAndIsMadeGoodByTheNextRun(CapturedOutput log) {
+        List<Child> children = Stream.generate(() -> school.child(5)).limit(3).toList();
+        Child broken = children.get(1);
+        refuse(broken, "delete on announcement_due");
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        for (Child child : children) {
+            execute("insert into announcement_due (student_id, cause, subject, at) values ('" + child.id()
+                    + "', 'ROSTER', '" + School.ID + "', '" + at + "')");
+        }
+        EndedConsents ended = new EndedConsents(database, students, announcements, law, transaction, metrics);
+
+        // the service's own run may be at the very rows: then they are left to it
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            run(ended.run());
+            return metrics.counter("announcements.ended.failed").count() > 0;
+        });
+
+        for (Child child : List.of(children.getFirst(), children.getLast())) {
+            assertThat(told(child, 1)).hasSize(1);
+            assertThat(due(child)).isZero();
+        }
+        assertThat(due(broken)).isEqualTo(1);
+        assertThat(log).contains("family of student " + broken.id() + " is still to be told");
+        execute("drop function refuse_one() cascade");
+        run(ended.run());
+        assertThat(told(broken, 1)).hasSize(1);
+        assertThat(due(broken)).isZero();
+    }
+
+    private void refuse(Child broken, String what) {
+        execute("""
+                create function refuse_one() returns trigger language plpgsql as
+                $$ declare it record;
+                begin
+                    if tg_op = 'DELETE' then it := old; else it := new; end if;
+                    if it.student_id = '%s' then raise exception 'broken'; end if;
+                    return it;
+                end $$""".formatted(broken.id()));
+        execute("create trigger refuse_one before " + what + " for each row execute function refuse_one()");
+    }
+
+    private long due(Child child) {
+        return count("select count(*) from announcement_due where student_id = '" + child.id() + "'");
+    }
+
+    @Test
     void allThatOneRunTellsBearsTheSameTime() {
         String one = school.publishNamed("Xe đưa đón");
         String other = school.publishNamed("Ảnh lớp");
@@ -211,7 +282,7 @@ class AheadIT {
 
     private Mono<Void> birthdays(LocalDate today) {
         Clock noon = Clock.fixed(today.atTime(12, 0).atZone(LawInForce.ZONE).toInstant(), LawInForce.ZONE);
-        return new BirthdaysAhead(database, students, announcements, law, transaction, noon).run();
+        return new BirthdaysAhead(database, students, announcements, law, transaction, metrics, noon).run();
     }
 
     private Mono<Void> endings(Instant now) {

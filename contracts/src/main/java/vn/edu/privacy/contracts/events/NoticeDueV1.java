@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param noticeId telling twice under one id says it once
  * @param kind CAMPAIGN_INVITATION, CAMPAIGN_REMINDER, BIRTHDAY_AHEAD, RELATION_ENDED, TRANSFERRED, NOTICE_CHANGED,
- *     CONSENT_EXPIRING, CONFLICT, PAPER_TO_CHECK or EMERGENCY_USED
+ *     CONSENT_EXPIRING, CONFLICT, PAPER_TO_CHECK, EMERGENCY_USED, USED_IN_EMERGENCY, EMERGENCY_JUDGED,
+ *     REPRESENTATION_TO_CHECK, REPRESENTATION_CONFIRMED or REPRESENTATION_REJECTED
  * @param studentId about whom; absent when no single student is concerned
  * @param recipients person ids, at most 500; none when only officers are told
  * @param officersOfSchool the school whose officers are told, instead of people or besides them

@@ -39,7 +39,7 @@ record InboxResponse(long unread, List<Item> items) {
                                 each.matter().campaignId(),
                                 name(each.matter().purpose(), purposes, locale),
                                 each.matter().date(),
-                                links.to(each.matter()),
+                                links.to(each.kind(), each.matter()),
                                 List.copyOf(sent.getOrDefault(each.id(), List.of())),
                                 each.at(),
                                 each.readAt()))

@@ -30,7 +30,9 @@ class MessagePage {
                 .flatMap(id -> inbox.ofMessage(id, caller.requirePerson()))
                 .map(notices -> Rendering.redirectTo(
                                 notices.size() == 1
-                                        ? links.to(notices.getFirst().matter())
+                                        ? links.to(
+                                                notices.getFirst().kind(),
+                                                notices.getFirst().matter())
                                         : "/inbox")
                         .build());
     }

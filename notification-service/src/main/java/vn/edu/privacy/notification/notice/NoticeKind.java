@@ -93,5 +93,17 @@ public enum NoticeKind {
     /** The time to tell of a violation has run out; for officers. */
     INCIDENT_OVERDUE,
     /** Data was used in an emergency without consent, and has to be judged; for officers (R-EXC-03). */
-    EMERGENCY_USED
+    EMERGENCY_USED,
+    /** The student's data was used in an emergency without consent; for those whom it concerns (R-EXC-03). */
+    USED_IN_EMERGENCY,
+    /** The review of a use in an emergency is done; for those whom it concerns (R-EXC-03). */
+    EMERGENCY_JUDGED,
+    /** A representation entered from its document waits for a second person; for officers (R-CON-11). */
+    REPRESENTATION_TO_CHECK,
+    /** A second person found the document to say so; for who entered it. */
+    REPRESENTATION_CONFIRMED,
+    /** A second person found the document not to say so; for who entered it. */
+    REPRESENTATION_REJECTED,
+    /** A checkpoint of the consent ledger came without the ledger's good signature; for who protects data (R-CON-10). */
+    CHECKPOINT_UNVERIFIED
 }

@@ -15,6 +15,9 @@ import vn.edu.privacy.platform.database.Params;
 /** What the officers of a school have to look at. Without a school: that of every school. */
 @Component
 public class OfficerNotices {
+    /** In place of a school: for those alone who read every school's. */
+    public static final String EVERY_SCHOOL = "*";
+
     /** As many as a page shows. */
     static final int MOST = 100;
 
@@ -37,13 +40,13 @@ public class OfficerNotices {
         this.database = database;
     }
 
-    /** Tells the officers of a school of a violation; joins the caller's transaction, and an id tells once. */
-    public Mono<Void> tell(String school, UUID id, NoticeKind kind, UUID incidentId, Instant at) {
+    /** Tells the officers of a school, of a violation where one is named; joins the caller's transaction, and an id tells once. */
+    public Mono<Void> tell(String school, UUID id, NoticeKind kind, @Nullable UUID incidentId, Instant at) {
         return Params.of(database.sql(TELL))
                 .bind("school", school)
                 .bind("id", id)
                 .bind("kind", kind.name())
-                .bind("incident", incidentId)
+                .bind("incident", incidentId, UUID.class)
                 .bind("at", at)
                 .rowsUpdated()
                 .then();

@@ -35,14 +35,21 @@ class OfficerNoticesPage {
     private final Catalogue catalogue;
     private final Directory directory;
     private final NoticeTexts texts;
+    private final NoticeLinks links;
     private final Clock clock;
 
     OfficerNoticesPage(
-            OfficerNotices notices, Catalogue catalogue, Directory directory, NoticeTexts texts, Clock clock) {
+            OfficerNotices notices,
+            Catalogue catalogue,
+            Directory directory,
+            NoticeTexts texts,
+            NoticeLinks links,
+            Clock clock) {
         this.notices = notices;
         this.catalogue = catalogue;
         this.directory = directory;
         this.texts = texts;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -55,6 +62,7 @@ class OfficerNoticesPage {
                                 .modelAttribute("unseen", found.getT1())
                                 .modelAttribute("notices", items)
                                 .modelAttribute("full", items.size() == OfficerNotices.MOST)
+                                .modelAttribute("works", caller.is(Role.SCHOOL_OFFICER))
                                 .modelAttribute("handles", !caller.is(Role.HEAD_OF_UNIT))
                                 .build()));
     }
@@ -104,6 +112,7 @@ class OfficerNoticesPage {
                 item.matter().date(),
                 item.matter().incidentId(),
                 item.matter().requestId(),
+                links.toWork(item.kind(), item.matter()),
                 item.at(),
                 item.seenAt());
     }
@@ -120,6 +129,7 @@ class OfficerNoticesPage {
      * @param date the day that it is about
      * @param incidentId the violation that it is about, or null
      * @param requestId the request that it is about
+     * @param work where an officer of the school does what it asks for; null for what is not done there
      * @param at when
      * @param seenAt when somebody first looked at it
      */
@@ -133,6 +143,7 @@ class OfficerNoticesPage {
             @Nullable LocalDate date,
             @Nullable UUID incidentId,
             @Nullable UUID requestId,
+            @Nullable String work,
             Instant at,
             @Nullable Instant seenAt) {}
 }

@@ -9,15 +9,15 @@ import vn.edu.privacy.contracts.events.CheckpointMadeV1;
 import vn.edu.privacy.platform.messaging.EventHandler;
 import vn.edu.privacy.platform.messaging.IncomingEvent;
 
-/** Bears witness of each checkpoint heard of; one that contradicts another is kept beside it and called out. */
+/** Bears witness of each checkpoint heard of. */
 final class CheckpointEvents implements EventHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointEvents.class);
 
-    private final R2dbcWitness witness;
+    private final BearWitness witness;
     private final JsonMapper json;
     private final Clock clock;
 
-    CheckpointEvents(R2dbcWitness witness, JsonMapper json, Clock clock) {
+    CheckpointEvents(BearWitness witness, JsonMapper json, Clock clock) {
         this.witness = witness;
         this.json = json;
         this.clock = clock;
@@ -31,14 +31,9 @@ final class CheckpointEvents implements EventHandler {
         CheckpointMadeV1 made = event.as(CheckpointMadeV1.class, json);
         WitnessedCheckpoint heard = new WitnessedCheckpoint(
                 made.number(), new SignedText(made.signed()).hash(), made.previous(), made.signed(), clock.instant());
-        return witness.contradicted(heard)
-                .doOnNext(contradicted -> {
-                    if (contradicted || !heard.hash().equals(made.hash())) {
-                        LOG.error(
-                                "ALARM: checkpoint {} of the consent ledger contradicts what was heard before",
-                                made.number());
-                    }
-                })
-                .then(witness.keep(heard));
+        if (!heard.hash().equals(made.hash())) {
+            LOG.error("ALARM: checkpoint {} of the consent ledger came with the hash of another text", made.number());
+        }
+        return witness.hear(heard);
     }
 }

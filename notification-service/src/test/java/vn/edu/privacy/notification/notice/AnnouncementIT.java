@@ -97,6 +97,38 @@ class AnnouncementIT {
     }
 
     @Test
+    @Rule("R-EXC-03")
+    void ofAnEmergencyTheFamilyGetsAMailThatSaysNothingOfAnybodyAndLeadsToTheChild() throws Exception {
+        UUID mother = AROUND.person(mailbox, "vi");
+
+        announce(due("USED_IN_EMERGENCY", child, "health-record", mother));
+        announce(due("EMERGENCY_JUDGED", child, "health-record", mother));
+
+        await().atMost(SOON).until(() -> AROUND.mailsTo(mailbox).size() == 2);
+        for (MimeMessage mail : AROUND.mailsTo(mailbox)) {
+            assertThat(mail.getSubject() + mail.getContent())
+                    .contains("trường hợp khẩn cấp")
+                    .doesNotContain(Surroundings.NAME, child.toString(), mother.toString(), "health-record");
+        }
+        JsonNode items = inbox(mother, "en").get("items");
+        assertThat(items).hasSize(2);
+        assertThat(items.valueStream().map(each -> each.get("link").asString()))
+                .containsOnly("https://cong.example/consents/children/" + child);
+    }
+
+    @Test
+    @Rule("R-CON-11")
+    void whoEnteredARepresentationHearsWhatCameOfItAndIsLedToIt() throws Exception {
+        UUID clerk = AROUND.person(mailbox, "vi");
+
+        announce(due("REPRESENTATION_REJECTED", child, null, clerk));
+
+        await().atMost(SOON).until(() -> !AROUND.mailsTo(mailbox).isEmpty());
+        assertThat(AROUND.mailsTo(mailbox).getFirst().getSubject()).isEqualTo("Ủy quyền đã nhập không được xác nhận");
+        assertThat(follow(clerk)).isEqualTo("https://cong.example/consents/students/" + child + "/representations");
+    }
+
+    @Test
     void whatOneRunTellsAParentOfThreeIsOneEmailThatLeadsToAllOfThem() throws Exception {
         UUID mother = AROUND.person(mailbox, "vi");
 
