@@ -60,6 +60,9 @@ class ChartRenderingTest {
         "identity.issuer, login.schools.example, issuer",
         "law.uphold[0], GDPR, uphold",
         "holders.sector.url, https://sector.schools.example, name",
+        "gateways.viber.url, https://viber.example, viber",
+        "gateways.sms.perSecond, 10, url",
+        "gateways.sms.key, hunter2, key",
         "incident.officer.nickname, An, nickname",
         "oversight.smallestGroup, 1, smallestGroup"
     })

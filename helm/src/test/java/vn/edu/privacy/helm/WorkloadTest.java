@@ -150,7 +150,27 @@ class WorkloadTest {
         });
         assertThat(egressPorts(policies, "privacy-consent-service")).containsExactlyInAnyOrder(5432, 9093, 443);
         assertThat(egressPorts(policies, "privacy-notification-service"))
-                .containsExactlyInAnyOrder(5432, 9093, 443, 587, 8443);
+                .containsExactlyInAnyOrder(5432, 9093, 443, 587, 8443, 9443);
+    }
+
+    @Test
+    void gatewaysOfSmsAndZaloAreReachedWhereThereAreSomeWithKeysByReference() {
+        assertThat(files("privacy-notification-service", objects))
+                .contains("notice:", "gateways:", "sms:", "url: https://sms.hcm.example:9443", "perSecond: 30", "zalo:")
+                .doesNotContain("signsReports");
+        assertThat(gatewayKeys(deployments))
+                .containsExactlyInAnyOrder(
+                        "PRIVACY_NOTICE_GATEWAYS_SMS_KEY sms-key",
+                        "PRIVACY_NOTICE_GATEWAYS_SMS_REPORTKEY sms-report-key",
+                        "PRIVACY_NOTICE_GATEWAYS_ZALO_KEY zalo-key");
+
+        List<HasMetadata> without = Chart.withDefaults();
+        assertThat(files("privacy-notification-service", without)).doesNotContain("notice:");
+        assertThat(gatewayKeys(Chart.of(Deployment.class, without))).isEmpty();
+        List<HasMetadata> one = Chart.with(Map.of(
+                "gateways.sms.url", "https://sms.example", "networkPolicy.gateways.ports", "{4443}"));
+        assertThat(egressPorts(Chart.of(NetworkPolicy.class, one), "privacy-notification-service")).contains(4443);
+        assertThat(egressPorts(Chart.of(NetworkPolicy.class, one), "privacy-consent-service")).doesNotContain(4443);
     }
 
     @Test
@@ -207,6 +227,24 @@ class WorkloadTest {
                 .findFirst()
                 .orElseThrow()
                 .getData();
+    }
+
+    private static String files(String service, List<HasMetadata> rendered) {
+        return Chart.of(ConfigMap.class, rendered).stream()
+                .filter(map -> map.getMetadata().getName().equals(service + "-files"))
+                .findFirst()
+                .orElseThrow()
+                .getData()
+                .get("application.yaml");
+    }
+
+    private static List<String> gatewayKeys(List<Deployment> rendered) {
+        return rendered.stream()
+                .flatMap(deployment -> container(deployment).getEnv().stream())
+                .filter(variable -> variable.getName().startsWith("PRIVACY_NOTICE_GATEWAYS_"))
+                .map(variable -> variable.getName() + " "
+                        + variable.getValueFrom().getSecretKeyRef().getKey())
+                .toList();
     }
 
     private static List<Integer> egressPorts(List<NetworkPolicy> policies, String name) {

@@ -62,6 +62,7 @@ public final class Main {
                     .append("/mail  or IMAP 127.0.0.1:")
                     .append(ports.imap())
                     .append(", any password\n");
+            text.append("SMS and Zalo:           ").append(ports.sectorUrl()).append("/phone\n");
             text.append("\nLogins, all with the password  ")
                     .append(student.password())
                     .append("\n");

@@ -35,6 +35,7 @@ import vn.edu.privacy.standalone.parts.ServiceProcess;
 import vn.edu.privacy.standalone.parts.ServiceSettings;
 import vn.edu.privacy.standalone.sector.Bearers;
 import vn.edu.privacy.standalone.sector.PublishedKeys;
+import vn.edu.privacy.standalone.sector.PhoneSink;
 import vn.edu.privacy.standalone.sector.SectorDatabase;
 import vn.edu.privacy.standalone.sector.SectorStore;
 import vn.edu.privacy.standalone.sector.Signatures;
@@ -66,6 +67,7 @@ public final class Standalone implements AutoCloseable {
     private volatile CompletableFuture<?> postgresStart = CompletableFuture.completedFuture(null);
 
     private volatile MailSink mail;
+    private volatile PhoneSink phones;
     private volatile SectorStore store;
     private volatile DemoFile demo;
 
@@ -146,6 +148,7 @@ public final class Standalone implements AutoCloseable {
     private SectorStore startStandIns() {
         store = SectorStore.open(folder.resolve("sector-database.json"), LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")));
         mail = MailSink.start(ports);
+        phones = new PhoneSink(secrets.password("gateway.messages"), Clock.systemUTC());
         stopLast(mail::close);
         URI keys = URI.create(ports.issuer() + "/protocol/openid-connect/certs");
         Clock clock = Clock.systemUTC();
@@ -159,6 +162,7 @@ public final class Standalone implements AutoCloseable {
                         clock),
                 STOP_TAKES,
                 mail::received,
+                phones,
                 clock);
         stopLast(sector::close);
         progress.step("The stand-in sector database and the mail sink are ready");
@@ -218,6 +222,11 @@ public final class Standalone implements AutoCloseable {
     /** The mails that were sent since the start. */
     public List<MailSink.Mail> mails() {
         return mail.received();
+    }
+
+    /** The messages that phones got since the start. */
+    public List<PhoneSink.Text> texts() {
+        return phones.received();
     }
 
     private <T> CompletableFuture<T> async(Supplier<T> work) {

@@ -66,6 +66,10 @@ public final class ServiceSettings {
         settings.put("privacy.holder-client.client-secret", secrets.password("client.notification-service"));
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", ports.smtp());
+        for (String gateway : List.of("sms", "zalo")) {
+            settings.put("privacy.notice.gateways." + gateway + ".url", ports.sectorUrl() + "/" + gateway);
+            settings.put("privacy.notice.gateways." + gateway + ".key", secrets.password("gateway.messages"));
+        }
         // a demonstration shows its messages at any hour
         settings.put("privacy.notice.quiet-from", "00:00");
         settings.put("privacy.notice.quiet-to", "00:00");

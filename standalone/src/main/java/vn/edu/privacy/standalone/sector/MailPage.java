@@ -31,7 +31,7 @@ final class MailPage {
                 200, "text/html; charset=utf-8", page.append("</html>").toString());
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

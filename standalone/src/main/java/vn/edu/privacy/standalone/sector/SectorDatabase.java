@@ -21,7 +21,8 @@ import vn.edu.privacy.standalone.parts.MailSink;
 /**
  * The stand-in for the sector database and for a bus company: WireMock, whose answers come from the demo's data.
  * {@code /roster/…} is read by the roster synchronisation; {@code /sector-database/v1/…} and
- * {@code /sao-mai-transport/v1/…} are data holders; {@code /mail} shows the mails of the sink.
+ * {@code /sao-mai-transport/v1/…} are data holders; {@code /sms/v1/…} and {@code /zalo/v1/…} gateways to phones;
+ * {@code /mail} and {@code /phone} show what the sinks got.
  */
 public final class SectorDatabase implements AutoCloseable {
 
@@ -42,6 +43,7 @@ public final class SectorDatabase implements AutoCloseable {
             Signatures signatures,
             Duration takes,
             Supplier<List<MailSink.Mail>> mails,
+            PhoneSink phones,
             Clock clock) {
         WireMockConfiguration configuration = wireMockConfig()
                 .port(port)
@@ -49,7 +51,7 @@ public final class SectorDatabase implements AutoCloseable {
                 .notifier(new ConsoleNotifier(false))
                 .containerThreads(16)
                 .maxRequestJournalEntries(200)
-                .extensions(new Answers(new SectorRoutes(store, bearers, signatures, takes, mails, clock)));
+                .extensions(new Answers(new SectorRoutes(store, bearers, signatures, takes, mails, phones, clock)));
         WireMockServer server = new WireMockServer(configuration);
         server.start();
         server.stubFor(any(anyUrl()).willReturn(aResponse()));

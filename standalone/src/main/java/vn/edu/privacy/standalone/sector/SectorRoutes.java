@@ -50,6 +50,7 @@ final class SectorRoutes {
     private final Signatures signatures;
     private final Duration takes;
     private final Supplier<List<MailSink.Mail>> mails;
+    private final PhoneSink phones;
     private final Clock clock;
 
     SectorRoutes(
@@ -58,12 +59,14 @@ final class SectorRoutes {
             Signatures signatures,
             Duration takes,
             Supplier<List<MailSink.Mail>> mails,
+            PhoneSink phones,
             Clock clock) {
         this.store = store;
         this.bearers = bearers;
         this.signatures = signatures;
         this.takes = takes;
         this.mails = mails;
+        this.phones = phones;
         this.clock = clock;
     }
 
@@ -95,6 +98,13 @@ final class SectorRoutes {
         String path = address.getPath();
         if (path.equals("/mail")) {
             return MailPage.of(mails.get());
+        }
+        if (path.equals("/phone")) {
+            return PhonePage.of(phones.received());
+        }
+        Answer gateway = phones.answer(path, request);
+        if (gateway != null) {
+            return gateway;
         }
         Matcher roster = ROSTER.matcher(path);
         if (roster.matches()) {
@@ -231,8 +241,14 @@ final class SectorRoutes {
                                 "personId", person.personId(),
                                 "name", person.name(),
                                 "email", person.email(),
+                                "phone", international(person.phone()),
                                 "language", person.language()))
                         .toList()));
+    }
+
+    /** A number of this country as gateways take it, with the country's code instead of the first 0. */
+    private static String international(String phone) {
+        return "+84" + phone.substring(1);
     }
 
     private Answer students(List<UUID> ids) {

@@ -62,6 +62,7 @@ class HolderConformanceIT {
                     new Signatures(keys, holder.pem(), clock),
                     Duration.ofMillis(300),
                     List::of,
+                    new PhoneSink("key", clock),
                     clock);
         }
     }

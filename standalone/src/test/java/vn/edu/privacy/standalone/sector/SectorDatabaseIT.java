@@ -72,6 +72,7 @@ class SectorDatabaseIT {
                 new Signatures(new PublishedKeys(realm.keysAddress(), web), realm.pem(), clock),
                 Duration.ofSeconds(2),
                 List::of,
+                new PhoneSink("key", clock),
                 clock);
         token = realm.sign(realm.claims(clock.instant()));
     }
