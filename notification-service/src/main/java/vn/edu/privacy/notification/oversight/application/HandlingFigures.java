@@ -1,10 +1,12 @@
 package vn.edu.privacy.notification.oversight.application;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.notification.deadline.Deadlines;
 import vn.edu.privacy.notification.oversight.domain.Line;
 import vn.edu.privacy.notification.oversight.domain.Table;
 
@@ -16,16 +18,25 @@ public interface HandlingFigures {
     /**
      * What is counted.
      *
-     * @param from the first moment
-     * @param until the first moment after
+     * @param year of receipt, Asia/Ho_Chi_Minh
      * @param now what is late is late by then
      * @param unit only requests of this school; of every school when null
      */
-    record Span(
-            Instant from,
-            Instant until,
-            Instant now,
-            @Nullable String unit) {}
+    record Span(int year, Instant now, @Nullable String unit) {
+        /** The first moment. */
+        public Instant from() {
+            return start(year);
+        }
+
+        /** The first moment after. */
+        public Instant until() {
+            return start(year + 1);
+        }
+
+        private static Instant start(int year) {
+            return LocalDate.of(year, 1, 1).atStartOfDay(Deadlines.ZONE).toInstant();
+        }
+    }
 
     /**
      * The figures. Requests stand in four columns: handled in time, handled late, running, overdue; late is what missed one

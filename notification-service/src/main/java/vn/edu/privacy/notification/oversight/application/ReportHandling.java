@@ -2,7 +2,6 @@ package vn.edu.privacy.notification.oversight.application;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +43,7 @@ public final class ReportHandling {
     public Mono<Report> report(@Nullable Integer year, @Nullable String unit, boolean exact) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         int asked = year == null ? now.atZone(Deadlines.ZONE).getYear() : year;
-        return figures.count(new HandlingFigures.Span(start(asked), start(asked + 1), now, unit))
+        return figures.count(new HandlingFigures.Span(asked, now, unit))
                 .map(counted -> report(asked, now, unit, exact, counted));
     }
 
@@ -80,9 +79,5 @@ public final class ReportHandling {
 
     private String district(String school) {
         return districts.getOrDefault(school, school);
-    }
-
-    private static Instant start(int year) {
-        return LocalDate.of(year, 1, 1).atStartOfDay(Deadlines.ZONE).toInstant();
     }
 }
