@@ -121,6 +121,14 @@ final class HoldersStandIn {
                 .atPriority(3));
     }
 
+    /** From now on the holder answers every instruction about that student so. */
+    void answersAbout(String holder, UUID studentId, ResponseDefinitionBuilder answer) {
+        server.stubFor(instruction(holder)
+                .withRequestBody(containing(studentId.toString()))
+                .willReturn(answer)
+                .atPriority(1));
+    }
+
     /** From now on the holder refuses instructions of this kind. */
     void refuses(String holder, String kind, String reason) {
         server.stubFor(instruction(holder)
@@ -238,6 +246,15 @@ final class HoldersStandIn {
                         Map.of("people", List.of(Map.of("personId", personId, "name", name, "language", "vi")))))));
     }
 
+    /** From now on the sector database knows an e-mail address of everybody. */
+    void knowsEverybodysMail() {
+        server.stubFor(post(urlPathEqualTo(SECTOR + "/v1/people/queries"))
+                .willReturn(okJson("{\"people\":[{{#each (jsonPath request.body '$.personIds') as |id|}}"
+                                + "{\"personId\":\"{{id}}\",\"name\":\"Nam\",\"language\":\"vi\","
+                                + "\"email\":\"{{id}}@gia-dinh.example\"}{{#unless @last}},{{/unless}}{{/each}}]}")
+                        .withTransformers("response-template")));
+    }
+
     /** From now on the holder answers, and knows of nothing. */
     void knowsNothing(String holder) {
         server.stubFor(any(urlMatching(holder + "/.*")).willReturn(aResponse().withStatus(404)));
@@ -246,6 +263,13 @@ final class HoldersStandIn {
     /** Every call that a holder got. */
     List<LoggedRequest> calls(String holder) {
         return server.findAll(anyRequestedFor(urlMatching(holder + "/.*")));
+    }
+
+    /** The bodies under which an instruction was put, to whichever holder. */
+    List<String> putAs(String instruction) {
+        return server.findAll(putRequestedFor(urlMatching("/[a-z]+/v1/instructions/" + instruction))).stream()
+                .map(LoggedRequest::getBodyAsString)
+                .toList();
     }
 
     /** The instructions about a student that a holder was sent; other tests may have left some about others waiting. */

@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.holder.Action;
 import vn.edu.privacy.notification.holder.Circuits;
 import vn.edu.privacy.notification.holder.HolderAnswer;
+import vn.edu.privacy.notification.holder.HolderBusy;
 import vn.edu.privacy.notification.holder.HolderRegistry;
 import vn.edu.privacy.notification.holder.Holders;
 import vn.edu.privacy.notification.holder.Instruction;
@@ -114,7 +115,7 @@ class Dispatch {
                             claimed.instruction().id(),
                             claimed.attempts(),
                             failure.toString());
-                    return Mono.just(unanswered(claimed));
+                    return Mono.just(unanswered(claimed, pause(failure)));
                 })
                 .doFinally(ended -> circuits.over(claimed.instruction().holder()))
                 .flatMap(outcome -> note(claimed, outcome));
@@ -149,8 +150,17 @@ class Dispatch {
         };
     }
 
-    private Outcome unanswered(InstructionRows.Claimed claimed) {
+    /** For how long the holder asks to be left alone, though never longer than any other pause. */
+    private static Duration pause(Throwable failure) {
+        if (!(failure instanceof HolderBusy busy)) {
+            return Duration.ZERO;
+        }
+        return busy.pause().compareTo(LONGEST_PAUSE) < 0 ? busy.pause() : LONGEST_PAUSE;
+    }
+
+    private Outcome unanswered(InstructionRows.Claimed claimed, Duration atLeast) {
         Instant now = clock.instant();
+        Duration wait = BACKOFF.after(claimed.attempts());
         boolean silent = claimed.attempts() >= SILENT_AFTER
                 || !now.isBefore(claimed.instruction().dueBy());
         return new Outcome(
@@ -158,7 +168,7 @@ class Dispatch {
                 now,
                 null,
                 null,
-                now.plus(BACKOFF.after(claimed.attempts())));
+                now.plus(wait.compareTo(atLeast) < 0 ? atLeast : wait));
     }
 
     private Mono<Void> note(InstructionRows.Claimed claimed, Outcome outcome) {

@@ -45,10 +45,10 @@ class Tasks {
             where student_id = :student and id = :id""";
     private static final String OVERDUE = """
             select i.*, null::text as reference from instruction i where i.due <= $1 and i.state in ('PENDING', 'TOLD')
-                and i.next_attempt_at is null and not i.once_stopped order by i.due limit 100""";
+                and not i.once_stopped order by i.due limit 100""";
     private static final String SILENCE = """
             update instruction set state = 'SILENT', since = :now
-            where student_id = :student and id = :id and state in ('PENDING', 'TOLD') and next_attempt_at is null""";
+            where student_id = :student and id = :id and state in ('PENDING', 'TOLD')""";
     private static final String ESCALATE = """
             update instruction set escalated_at = $1 where (student_id, id) in (
                 select student_id, id from instruction where state in ('REFUSED', 'SILENT') and escalated_at is null
@@ -123,7 +123,7 @@ class Tasks {
                 .then();
     }
 
-    /** What people had to tell and did not in time. */
+    /** What was not done in time, whether people tell the holder or nobody may call it now. */
     Mono<List<Task>> overdue(Instant now) {
         return database.sql(OVERDUE).bind(0, now).map(this::task).all().collectList();
     }

@@ -10,34 +10,34 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.codec.CodecException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import vn.edu.privacy.notification.retry.RetryAfter;
 
 /** An SMS or Zalo gateway that speaks {@code message-gateway.yaml}. */
 final class HttpGateway implements ReportingGateway {
     private static final Logger LOG = LoggerFactory.getLogger(HttpGateway.class);
     private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{7,14}");
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,5}");
     /** For how long a gateway that does not say so is left alone. */
     private static final Duration WAIT = Duration.ofSeconds(30);
 
     private final Channel channel;
     private final boolean diacritics;
+    private final Duration timeout;
     private final WebClient client;
 
     HttpGateway(Channel channel, ChannelProperties.Service service, WebClient.Builder builder) {
         this.channel = channel;
         this.diacritics = service.diacritics();
+        this.timeout = service.timeout();
         this.client = builder.baseUrl(Objects.requireNonNull(service.url()))
                 .clientConnector(
-                        new ReactorClientHttpConnector(HttpClient.create().responseTimeout(service.timeout())))
+                        new ReactorClientHttpConnector(HttpClient.create().responseTimeout(timeout)))
                 .defaultHeaders(headers -> headers.setBearerAuth(service.key()))
-                .filter((request, next) -> next.exchange(request).timeout(service.timeout()))
                 .build();
     }
 
@@ -51,6 +51,8 @@ final class HttpGateway implements ReportingGateway {
                 .header("Idempotency-Key", message.id())
                 .bodyValue(body(message, address))
                 .exchangeToMono(HttpGateway::outcome)
+                // to the last byte: one that drips holds up nobody
+                .timeout(timeout)
                 .onErrorResume(failure -> {
                     LOG.warn(
                             "no answer from the gateway for {}: {}",
@@ -69,6 +71,7 @@ final class HttpGateway implements ReportingGateway {
                 .uri("/v1/messages/{id}", gatewayId)
                 .retrieve()
                 .bodyToMono(Answer.class)
+                .timeout(timeout)
                 .map(answer -> new Report(
                         Objects.requireNonNull(answer.status(), "status"), Objects.requireNonNull(answer.at(), "at")));
     }
@@ -116,8 +119,7 @@ final class HttpGateway implements ReportingGateway {
     }
 
     private static Duration wait(ClientResponse response) {
-        String after = response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER);
-        return after != null && SECONDS.matcher(after).matches() ? Duration.ofSeconds(Long.parseLong(after)) : WAIT;
+        return RetryAfter.of(response.headers().asHttpHeaders()).orElse(WAIT);
     }
 
     /** Body of {@code POST /v1/messages}. */

@@ -86,6 +86,11 @@ public class HolderClients {
         return client(directory);
     }
 
+    /** How long a holder may take for an answer. */
+    Duration timeout() {
+        return timeout;
+    }
+
     /** Why a call came to nothing, without anything of its contents. */
     static String inWords(Throwable failure) {
         return failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.nimbusds.jose.jwk.JWK;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import vn.edu.privacy.notification.holder.HolderAnswer.Status;
+import vn.edu.privacy.notification.retry.RetryAfter;
 
 /** Tells holders by the data-holder API. */
 @Component
@@ -24,6 +26,9 @@ class HttpHolders implements Holders {
     /** Refusals that are about the call, not about what was instructed: it is made again. */
     private static final Set<HttpStatus> TRANSIENT = Set.of(
             HttpStatus.UNAUTHORIZED, HttpStatus.FORBIDDEN, HttpStatus.REQUEST_TIMEOUT, HttpStatus.TOO_MANY_REQUESTS);
+
+    /** So far a holder's clock may be ahead of ours. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private final HolderClients clients;
     private final HolderRegistry registry;
@@ -49,7 +54,9 @@ class HttpHolders implements Holders {
                     .uri("/v1/instructions/{id}", instruction.id())
                     .attribute(SigningFilter.CALL, call)
                     .bodyValue(Body.of(instruction))
-                    .exchangeToMono(response -> answer(instruction, call, response));
+                    .exchangeToMono(response -> answer(instruction, call, response))
+                    // to the last byte: one that drips holds up nobody
+                    .timeout(clients.timeout());
         });
     }
 
@@ -59,14 +66,19 @@ class HttpHolders implements Holders {
             String signed = response.headers().asHttpHeaders().getFirst(HolderSignatures.ANSWER);
             return response.bodyToMono(byte[].class)
                     .map(body ->
-                            json.readValue(body, Told.class).to(instruction, proof(instruction, call, signed, body)))
+                            json.readValue(body, Told.class)
+                                    .to(instruction, proof(instruction, call, signed, body), clock.instant()))
                     .switchIfEmpty(Mono.error(() -> new IllegalStateException("an answer without a body")));
         }
         boolean refusal = status.is4xxClientError() && TRANSIENT.stream().noneMatch(each -> each.isSameCodeAs(status));
-        return refusal
-                ? response.releaseBody()
-                        .thenReturn(new HolderAnswer(Status.REFUSED, clock.instant(), "HTTP_" + status.value(), null))
-                : response.createError();
+        if (refusal) {
+            return response.releaseBody()
+                    .thenReturn(new HolderAnswer(Status.REFUSED, clock.instant(), "HTTP_" + status.value(), null));
+        }
+        return Mono.justOrEmpty(RetryAfter.of(response.headers().asHttpHeaders()))
+                .flatMap(pause -> response.releaseBody()
+                        .then(Mono.<HolderAnswer>error(() -> new HolderBusy(status.value(), pause))))
+                .switchIfEmpty(response.createError());
     }
 
     /** Who has registered a key signs every answer; it is kept as proof. */
@@ -112,9 +124,13 @@ class HttpHolders implements Holders {
             @Nullable Status status,
             @Nullable Instant at,
             @Nullable RefusalReason reason) {
-        HolderAnswer to(Instruction instruction, HolderAnswer.@Nullable Proof proof) {
+        HolderAnswer to(Instruction instruction, HolderAnswer.@Nullable Proof proof, Instant now) {
             if (!instruction.id().equals(instructionId) || status == null || at == null) {
                 throw new IllegalStateException("an answer to something else");
+            }
+            // a clock may be a little wrong, not by years, and not by more than the database keeps
+            if (at.isBefore(Instant.EPOCH) || at.isAfter(now.plus(AHEAD))) {
+                throw new IllegalStateException("an answer of no time");
             }
             boolean fits = status == Status.RECEIVED
                     || instruction.action().doneBy(status)
