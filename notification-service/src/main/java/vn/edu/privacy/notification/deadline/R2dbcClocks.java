@@ -24,8 +24,11 @@ import vn.edu.privacy.platform.database.Params;
 class R2dbcClocks implements Clocks {
     private static final String START =
             "insert into request_clock (request_id, code, article, due, next_reminder_at) values (:id, :code, :article, :due, :next)";
+    private static final String STANDING = """
+            select c.*, r.type, r.received_at from request_clock c join request r on r.id = c.request_id
+            where c.request_id = $1 and c.code = any($2) and c.met_at is null and c.paused_at < $3""";
     private static final String MEET = """
-            update request_clock set met_at = $3
+            update request_clock set met_at = $3, paused_at = null
             where request_id = $1 and code = any($2) and met_at is null""";
     private static final String EXTEND = """
             update request_clock set due = :due, extended_from = :before, next_reminder_at = :next
@@ -59,11 +62,13 @@ class R2dbcClocks implements Clocks {
             where request_id = :id and code = :code and article = :article""";
 
     private final DatabaseClient database;
+    private final Deadlines deadlines;
     private final Reminders reminders;
     private final Clock time;
 
-    R2dbcClocks(DatabaseClient database, Reminders reminders, Clock time) {
+    R2dbcClocks(DatabaseClient database, Deadlines deadlines, Reminders reminders, Clock time) {
         this.database = database;
+        this.deadlines = deadlines;
         this.reminders = reminders;
         this.time = time;
     }
@@ -80,10 +85,27 @@ class R2dbcClocks implements Clocks {
 
     @Override
     public Mono<Void> meet(UUID requestId, Collection<ClockRule.Code> codes, Instant at) {
-        return database.sql(MEET)
+        String[] names = codes.stream().map(Enum::name).toArray(String[]::new);
+        return goOn(requestId, names, at)
+                .then(database.sql(MEET)
+                        .bind(0, requestId)
+                        .bind(1, names)
+                        .bind(2, at)
+                        .then());
+    }
+
+    /** What was done while a clock stood still is not late, and a clock that runs on later does not stand still. */
+    private Mono<Void> goOn(UUID requestId, String[] codes, Instant at) {
+        return database.sql(STANDING)
                 .bind(0, requestId)
-                .bind(1, codes.stream().map(Enum::name).toArray(String[]::new))
+                .bind(1, codes)
                 .bind(2, at)
+                .map((row, about) -> deadlines.resumed(
+                        get(row, "type", String.class), get(row, "received_at", Instant.class), List.of(clock(row)), at))
+                .all()
+                .collectList()
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(moved -> resume(requestId, at, moved))
                 .then();
     }
 
