@@ -69,7 +69,8 @@ class NotificationApiAccess implements ApiAccess {
         spec.pathMatchers(HttpMethod.POST, "/v1/inbox/*/reading").hasAnyRole(BOTH);
         spec.pathMatchers("/v1/inbox/preferences").hasAnyRole(BOTH);
         spec.pathMatchers(HttpMethod.GET, "/v1/deliveries").hasAnyRole(OFFICERS);
-        spec.pathMatchers(HttpMethod.POST, "/v1/deliveries/*/*/replay").hasAnyRole(OFFICERS);
+        spec.pathMatchers(HttpMethod.POST, "/v1/deliveries/replay", "/v1/deliveries/*/*/replay")
+                .hasAnyRole(OFFICERS);
         // signed by the gateway itself, which has no login of the realm
         spec.pathMatchers(HttpMethod.POST, "/v1/gateways/*/reports").permitAll();
         spec.pathMatchers(HttpMethod.GET, "/v1/instructions", "/v1/instructions/*/acknowledgements")

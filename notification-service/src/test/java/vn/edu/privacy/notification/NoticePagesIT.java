@@ -3,6 +3,7 @@ package vn.edu.privacy.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,59 @@ class NoticePagesIT extends RightsCase {
         assertThat(act(officer(SCHOOL), replay.replace("EMAIL", "ZALO"), Map.of())
                         .problem())
                 .isEqualTo("404 not-found");
+    }
+
+    @Test
+    void everythingThatReachedNobodyIsSentAnewAtOnceAndOnlyOnce() {
+        UUID unreached = told();
+        end(unreached, "FAILED", "GATEWAY_REFUSED");
+        student = UUID.randomUUID();
+        enrol(student, LocalDate.now().minusYears(9));
+        UUID reachedElsewhere = told();
+        end(reachedElsewhere, "NO_ADDRESS", "DIRECTORY_UNAVAILABLE");
+        database.sql("insert into delivery (notice_id, channel, state, sent_at, evidence, ordered_at)"
+                        + " values ($1, 'SMS', 'SENT', now(), '202 ACCEPTED', now())")
+                .bind(0, reachedElsewhere)
+                .then()
+                .block();
+        String all = "/v1/deliveries/replay";
+        Map<String, Object> byMail = Map.of("channel", "EMAIL");
+        assertThat(post(motherToken(), all, byMail).status()).isEqualTo(403);
+        assertThat(post(officer(SCHOOL), all, Map.of("channel", "ZALO")).problem())
+                .isEqualTo("422 channel-not-offered");
+        assertThat(post(officer(SCHOOL), all, Map.of()).status()).isEqualTo(400);
+        assertThat(post(officer("sao-mai"), all, byMail).body().path("replayed").asInt())
+                .isZero();
+        assertThat(post(officer(SCHOOL), all, Map.of("channel", "EMAIL", "kind", "INCIDENT"))
+                        .body()
+                        .path("replayed")
+                        .asInt())
+                .isZero();
+        assertThat(round(unreached)).isZero();
+
+        assertThat(officer.open(SENT).offers(SENT + "/replay")).isTrue();
+        Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        Reply replayed = exchange(HttpMethod.POST, officer(SCHOOL), all, key, byMail);
+        assertThat(replayed.status()).isEqualTo(200);
+        assertThat(replayed.body().path("replayed").asInt()).isPositive();
+        assertThat(replayed.body().path("left").asInt()).isZero();
+        assertThat(round(unreached)).isEqualTo(1);
+        assertThat(round(reachedElsewhere)).isZero();
+        assertThat(count("select count(*) from delivery_round where state = 'FAILED' and notice_id = '" + unreached + "'"))
+                .isEqualTo(1);
+
+        assertThat(exchange(HttpMethod.POST, officer(SCHOOL), all, key, byMail).body())
+                .isEqualTo(replayed.body());
+        assertThat(round(unreached)).isEqualTo(1);
+        end(unreached, "UNDELIVERED", "NOT_ARRIVED");
+        Page page = officer.open(SENT);
+        assertThat(officer.send(page, SENT + "/replay", Map.of("channel", "EMAIL")).target())
+                .isEqualTo(SENT);
+        assertThat(round(unreached)).isEqualTo(2);
+    }
+
+    private long round(UUID notice) {
+        return count("select round::bigint from delivery where channel = 'EMAIL' and notice_id = '" + notice + "'");
     }
 
     @ParameterizedTest

@@ -33,12 +33,19 @@ class SentMessages {
             where (:all or delivery.state = any (:states)) and %s
             order by delivery.ordered_at desc, delivery.notice_id, delivery.channel
             limit :most""".formatted(OF_SCHOOL);
+    private static final String DEAD = "delivery.state in ('FAILED', 'UNDELIVERED', 'NO_ADDRESS')";
+    private static final String ONE = "delivery.notice_id = :notice and delivery.channel = :channel and " + DEAD;
+    // whom another channel reached, or may still reach, is told nothing twice
+    private static final String UNREACHED = "delivery.channel = :channel and (:kind::text is null or notice.kind = :kind) and "
+            + DEAD + """
+             and not exists (
+                select from delivery other where other.notice_id = delivery.notice_id
+                    and other.channel <> delivery.channel and other.state in ('PENDING', 'SENT', 'DELIVERED'))""";
     private static final String REPLAY = """
             with old as (
                 select delivery.* from delivery join notice on notice.id = delivery.notice_id
-                where delivery.notice_id = :notice and delivery.channel = :channel
-                    and delivery.state in ('FAILED', 'UNDELIVERED', 'NO_ADDRESS') and %s
-                for update of delivery),
+                where %s and %s
+                order by delivery.ordered_at, delivery.notice_id limit :most for update of delivery skip locked),
             kept as (
                 insert into delivery_round (notice_id, channel, round, state, attempts, sent_at, reported_at, error,
                     evidence, gateway_id, template, template_version, language, replayed_by, replayed_at)
@@ -48,7 +55,12 @@ class SentMessages {
             update delivery set state = 'PENDING', round = old.round + 1, attempts = 0, next_attempt_at = :now,
                 sent_at = null, reported_at = null, error = null, evidence = null, gateway_id = null, asked = 0,
                 template = null, template_version = null, language = null
-            from old where delivery.notice_id = old.notice_id and delivery.channel = old.channel""".formatted(OF_SCHOOL);
+            from old where delivery.notice_id = old.notice_id and delivery.channel = old.channel""";
+    private static final String REPLAY_ONE = REPLAY.formatted(ONE, OF_SCHOOL);
+    private static final String REPLAY_ALL = REPLAY.formatted(UNREACHED, OF_SCHOOL);
+    private static final String LEFT = """
+            select count(*) as left_over from delivery join notice on notice.id = delivery.notice_id
+            where %s and %s""".formatted(UNREACHED, OF_SCHOOL);
     private static final String KNOWS = """
             select count(*) as known from delivery join notice on notice.id = delivery.notice_id
             where delivery.notice_id = :notice and delivery.channel = :channel and %s""".formatted(OF_SCHOOL);
@@ -76,13 +88,42 @@ class SentMessages {
      * such an end.
      */
     Mono<Boolean> replay(UUID noticeId, Channel channel, @Nullable String schoolId, String by, Instant now) {
-        return school(REPLAY, schoolId)
+        return school(REPLAY_ONE, schoolId)
                 .bind("notice", noticeId)
                 .bind("channel", channel.name())
+                .bind("most", 1)
                 .bind("by", by)
                 .bind("now", now)
                 .rowsUpdated()
                 .map(rows -> rows == 1);
+    }
+
+    /**
+     * Has everything of a channel sent anew that reached nobody, the longest waiting first; it leaves as fast as the
+     * channel's pace lets it.
+     *
+     * @param kind only of this kind; of every kind when null
+     * @param most how many at once
+     */
+    Mono<Replayed> replayAll(
+            Channel channel, @Nullable NoticeKind kind, @Nullable String schoolId, String by, Instant now, int most) {
+        return unreached(REPLAY_ALL, channel, kind, schoolId)
+                .bind("by", by)
+                .bind("now", now)
+                .bind("most", most)
+                .rowsUpdated()
+                .flatMap(replayed -> unreached(LEFT, channel, kind, schoolId)
+                        .statement()
+                        .map(row -> get(row, "left_over", Long.class))
+                        .one()
+                        .map(left -> new Replayed(replayed, left)));
+    }
+
+    private Params unreached(
+            String statement, Channel channel, @Nullable NoticeKind kind, @Nullable String schoolId) {
+        return school(statement, schoolId)
+                .bind("channel", channel.name())
+                .bind("kind", kind == null ? null : kind.name(), String.class);
     }
 
     /** Whether there is such a delivery for that school to know of. */
@@ -120,6 +161,14 @@ class SentMessages {
                 row.get("template_version", Integer.class),
                 row.get("language", String.class));
     }
+
+    /**
+     * What became of having many sent anew.
+     *
+     * @param replayed how many are to be sent
+     * @param left how many are still to be asked for
+     */
+    record Replayed(long replayed, long left) {}
 
     /**
      * One message by one channel.

@@ -1,5 +1,7 @@
 package vn.edu.privacy.notification.notice;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -28,6 +31,9 @@ import vn.edu.privacy.platform.problem.ProblemType;
 class SentMessagesController {
     private static final ProblemType NOT_DEAD = new ProblemType("delivery-not-failed", 409);
     private static final ProblemType NOT_OFFERED = new ProblemType("channel-not-offered", 422);
+
+    /** What the longest request may set going; the rest is asked for again. */
+    private static final int MOST_AT_ONCE = 500;
 
     private final SentMessages messages;
     private final Gateways gateways;
@@ -66,6 +72,29 @@ class SentMessagesController {
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(NOT_DEAD)))
                 .then();
     }
+
+    @PostMapping("/replay")
+    Mono<SentMessages.Replayed> replayAll(@Valid @RequestBody Unreached body, Caller caller) {
+        return Mono.just(body.channel())
+                .filter(gateways.offered()::contains)
+                .switchIfEmpty(Mono.error(
+                        () -> ProblemException.of(NOT_OFFERED, body.channel().name())))
+                .flatMap(channel -> messages.replayAll(
+                        channel,
+                        body.kind(),
+                        OfficerSchool.of(caller),
+                        caller.id(),
+                        clock.instant(),
+                        MOST_AT_ONCE));
+    }
+
+    /**
+     * Body of {@code POST /v1/deliveries/replay}.
+     *
+     * @param channel by which they did not arrive
+     * @param kind of the notice; every kind when absent
+     */
+    record Unreached(@NotNull Channel channel, @Nullable NoticeKind kind) {}
 
     /**
      * An answer.

@@ -1,10 +1,12 @@
 package vn.edu.privacy.notification.notice;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,7 +35,14 @@ class SentMessagesPage {
                         .modelAttribute("show", show)
                         .modelAttribute("views", Shown.values())
                         .modelAttribute("full", found.items().size() == MOST)
+                        .modelAttribute("dead", dead(found.items()))
                         .build());
+    }
+
+    @PostMapping(PATH + "/replay")
+    Mono<Rendering> replayAll(@ModelAttribute Channels form, Caller caller) {
+        return messages.replayAll(new SentMessagesController.Unreached(form.channel(), null), caller)
+                .thenReturn(Rendering.redirectTo(PATH).build());
     }
 
     @PostMapping(PATH + "/{noticeId}/{channel}/replay")
@@ -41,6 +50,19 @@ class SentMessagesPage {
         return messages.replay(noticeId, channel, caller)
                 .thenReturn(Rendering.redirectTo(PATH).build());
     }
+
+    /** By which of the channels shown something did not arrive. */
+    private static List<Channel> dead(List<SentMessages.Item> items) {
+        return items.stream()
+                .filter(SentMessages.Item::isDead)
+                .map(SentMessages.Item::channel)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** What is chosen. */
+    record Channels(Channel channel) {}
 
     /** Which of them are shown. */
     enum Shown {
