@@ -167,10 +167,12 @@ class WorkloadTest {
         List<HasMetadata> without = Chart.withDefaults();
         assertThat(files("privacy-notification-service", without)).doesNotContain("notice:");
         assertThat(gatewayKeys(Chart.of(Deployment.class, without))).isEmpty();
-        List<HasMetadata> one = Chart.with(Map.of(
-                "gateways.sms.url", "https://sms.example", "networkPolicy.gateways.ports", "{4443}"));
-        assertThat(egressPorts(Chart.of(NetworkPolicy.class, one), "privacy-notification-service")).contains(4443);
-        assertThat(egressPorts(Chart.of(NetworkPolicy.class, one), "privacy-consent-service")).doesNotContain(4443);
+        List<HasMetadata> one = Chart.with(
+                Map.of("gateways.sms.url", "https://sms.example", "networkPolicy.gateways.ports[0]", "4443"));
+        assertThat(egressPorts(Chart.of(NetworkPolicy.class, one), "privacy-notification-service"))
+                .contains(4443);
+        assertThat(egressPorts(Chart.of(NetworkPolicy.class, one), "privacy-consent-service"))
+                .doesNotContain(4443);
     }
 
     @Test

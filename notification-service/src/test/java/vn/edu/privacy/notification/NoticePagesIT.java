@@ -190,7 +190,8 @@ class NoticePagesIT extends RightsCase {
         assertThat(replayed.body().path("left").asInt()).isZero();
         assertThat(round(unreached)).isEqualTo(1);
         assertThat(round(reachedElsewhere)).isZero();
-        assertThat(count("select count(*) from delivery_round where state = 'FAILED' and notice_id = '" + unreached + "'"))
+        assertThat(count("select count(*) from delivery_round where state = 'FAILED' and notice_id = '" + unreached
+                        + "'"))
                 .isEqualTo(1);
 
         assertThat(exchange(HttpMethod.POST, officer(SCHOOL), all, key, byMail).body())
@@ -198,7 +199,8 @@ class NoticePagesIT extends RightsCase {
         assertThat(round(unreached)).isEqualTo(1);
         end(unreached, "UNDELIVERED", "NOT_ARRIVED");
         Page page = officer.open(SENT);
-        assertThat(officer.send(page, SENT + "/replay", Map.of("channel", "EMAIL")).target())
+        assertThat(officer.send(page, SENT + "/replay", Map.of("channel", "EMAIL"))
+                        .target())
                 .isEqualTo(SENT);
         assertThat(round(unreached)).isEqualTo(2);
     }

@@ -101,7 +101,10 @@ class R2dbcClocks implements Clocks {
                 .bind(1, codes)
                 .bind(2, at)
                 .map((row, about) -> deadlines.resumed(
-                        get(row, "type", String.class), get(row, "received_at", Instant.class), List.of(clock(row)), at))
+                        get(row, "type", String.class),
+                        get(row, "received_at", Instant.class),
+                        List.of(clock(row)),
+                        at))
                 .all()
                 .collectList()
                 .flatMapMany(Flux::fromIterable)

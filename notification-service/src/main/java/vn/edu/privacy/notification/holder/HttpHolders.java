@@ -65,9 +65,8 @@ class HttpHolders implements Holders {
         if (status.is2xxSuccessful()) {
             String signed = response.headers().asHttpHeaders().getFirst(HolderSignatures.ANSWER);
             return response.bodyToMono(byte[].class)
-                    .map(body ->
-                            json.readValue(body, Told.class)
-                                    .to(instruction, proof(instruction, call, signed, body), clock.instant()))
+                    .map(body -> json.readValue(body, Told.class)
+                            .to(instruction, proof(instruction, call, signed, body), clock.instant()))
                     .switchIfEmpty(Mono.error(() -> new IllegalStateException("an answer without a body")));
         }
         boolean refusal = status.is4xxClientError() && TRANSIENT.stream().noneMatch(each -> each.isSameCodeAs(status));

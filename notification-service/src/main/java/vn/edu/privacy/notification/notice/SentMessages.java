@@ -36,8 +36,8 @@ class SentMessages {
     private static final String DEAD = "delivery.state in ('FAILED', 'UNDELIVERED', 'NO_ADDRESS')";
     private static final String ONE = "delivery.notice_id = :notice and delivery.channel = :channel and " + DEAD;
     // whom another channel reached, or may still reach, is told nothing twice
-    private static final String UNREACHED = "delivery.channel = :channel and (:kind::text is null or notice.kind = :kind) and "
-            + DEAD + """
+    private static final String UNREACHED =
+            "delivery.channel = :channel and (:kind::text is null or notice.kind = :kind) and " + DEAD + """
              and not exists (
                 select from delivery other where other.notice_id = delivery.notice_id
                     and other.channel <> delivery.channel and other.state in ('PENDING', 'SENT', 'DELIVERED'))""";
@@ -119,8 +119,7 @@ class SentMessages {
                         .map(left -> new Replayed(replayed, left)));
     }
 
-    private Params unreached(
-            String statement, Channel channel, @Nullable NoticeKind kind, @Nullable String schoolId) {
+    private Params unreached(String statement, Channel channel, @Nullable NoticeKind kind, @Nullable String schoolId) {
         return school(statement, schoolId)
                 .bind("channel", channel.name())
                 .bind("kind", kind == null ? null : kind.name(), String.class);

@@ -80,12 +80,7 @@ class SentMessagesController {
                 .switchIfEmpty(Mono.error(
                         () -> ProblemException.of(NOT_OFFERED, body.channel().name())))
                 .flatMap(channel -> messages.replayAll(
-                        channel,
-                        body.kind(),
-                        OfficerSchool.of(caller),
-                        caller.id(),
-                        clock.instant(),
-                        MOST_AT_ONCE));
+                        channel, body.kind(), OfficerSchool.of(caller), caller.id(), clock.instant(), MOST_AT_ONCE));
     }
 
     /**

@@ -31,13 +31,18 @@ class ChannelPropertiesTest {
                 .containsExactly(Map.entry(
                         Channel.SMS,
                         new ChannelProperties.Service(
-                                "https://sms.example", "the key", "the report's key", false, 30, Duration.ofSeconds(3))));
+                                "https://sms.example",
+                                "the key",
+                                "the report's key",
+                                false,
+                                30,
+                                Duration.ofSeconds(3))));
     }
 
     @Test
     void aKeyAloneIsNoGateway() {
-        ChannelProperties properties =
-                bound(Map.of("PRIVACY_NOTICE_GATEWAYS_ZALO_KEY", "the key"), Map.of("privacy.notice.from", "a@b.example"));
+        ChannelProperties properties = bound(
+                Map.of("PRIVACY_NOTICE_GATEWAYS_ZALO_KEY", "the key"), Map.of("privacy.notice.from", "a@b.example"));
 
         assertThat(properties.gateways().get(Channel.ZALO).isThere()).isFalse();
     }

@@ -87,7 +87,8 @@ class PhoneSinkIT {
 
     @Test
     void whatOneGatewayTookTheOtherDoesNotKnow() throws Exception {
-        String id = taken(post("/sms", "0198c0de-SMS", MESSAGE)).path("messageId").asString();
+        String id =
+                taken(post("/sms", "0198c0de-SMS", MESSAGE)).path("messageId").asString();
         assertThat(get("/zalo/v1/messages/" + id).statusCode()).isEqualTo(404);
     }
 

@@ -122,8 +122,11 @@ class R2dbcHandlingFigures implements HandlingFigures {
 
     @Override
     public Mono<Figures> count(Span span) {
-        Mono<List<Counted>> requests =
-                over(span.unit() == null ? OF_ALL : OF_UNIT, span).statement().map(Counted::of).all().collectList();
+        Mono<List<Counted>> requests = over(span.unit() == null ? OF_ALL : OF_UNIT, span)
+                .statement()
+                .map(Counted::of)
+                .all()
+                .collectList();
         Mono<List<Deadline>> clocks =
                 over(CLOCKS, span).statement().map(Deadline::of).all().collectList();
         return requests.zipWith(clocks).map(both -> figures(both.getT1(), both.getT2()));
