@@ -13,6 +13,7 @@ import vn.edu.privacy.notification.look.Look;
 import vn.edu.privacy.notification.look.Looks;
 import vn.edu.privacy.notification.request.application.Course;
 import vn.edu.privacy.notification.request.application.Happening;
+import vn.edu.privacy.notification.request.application.Matters;
 import vn.edu.privacy.notification.request.application.RequestRefused;
 import vn.edu.privacy.notification.request.application.Requests;
 import vn.edu.privacy.notification.request.application.StoredRequest;
@@ -63,7 +64,7 @@ public class ViewPersonalData {
         return requests.lock(requestId)
                 .filter(found -> found.request().facts().requester().equals(person))
                 .filterWhen(found -> authority
-                        .of(person, found.request().facts().studentId())
+                        .of(person, found.request().facts().studentId(), Matters.of(found.request()))
                         .hasElement())
                 .switchIfEmpty(Course.refused(RequestRefused.Reason.UNKNOWN_REQUEST))
                 .flatMap(found -> switch (found.request()) {

@@ -32,7 +32,12 @@ public class Authority {
             and not coalesce(g.suspended_from <= $2
                 and (g.suspended_until is null or g.suspended_until > $2), false)""";
     private static final String REPRESENTS = """
-            r.representative = $3 and cardinality(r.purposes) = 0 and r.holds and r.in_force_from <= $2 and r.in_force_until > $2""";
+            r.representative = $3 and r.holds and r.in_force_from <= $2 and r.in_force_until > $2
+            and ($7 or ((cardinality(r.request_types) = 0 or r.request_types && $5)
+                and (cardinality(r.purposes) = 0 or (cardinality($6) > 0 and $6 <@ r.purposes))))""";
+    private static final String BY_MANDATE = """
+            select exists (select from known_representation where student_id = $1 and representative = $2)
+                and not exists (select from known_guardian where student_id = $1 and person_id = $2)""";
     private static final String ACTING = """
             select s.school_id, s.birth_date, coalesce(s.person_id = $3, false) as self,
                 (select min(g.capacity) from known_guardian g
@@ -72,12 +77,35 @@ public class Authority {
      * In what capacity a person acts for a student today: the student from the age at which a child decides too, a
      * guardian in force and not suspended until the student is of age (R-CH-02), and who represents either by
      * authorisation, as long as the represented may act (Decree 13 art. 11.11). A minor authorises nobody. Who is authorised for some
-     * purposes only decides about those at consent-service; rights about all of the student's data are not theirs.
+     * purposes or kinds of requests only may not act on everything.
      *
      * @return empty when the person may not act, and for an unknown student
      * @throws RosterLate (in the Mono) while the roster is behind
      */
     public Mono<Acting> of(UUID person, UUID studentId) {
+        return of(person, studentId, Matter.EVERYTHING);
+    }
+
+    /** The same for one matter, which an authorisation limited to some must cover. */
+    public Mono<Acting> of(UUID person, UUID studentId, Matter matter) {
+        return acting(person, studentId, matter, false);
+    }
+
+    /** The same for anything at all: by an authorisation of whatever limits. */
+    public Mono<Acting> ofAny(UUID person, UUID studentId) {
+        return acting(person, studentId, Matter.EVERYTHING, true);
+    }
+
+    /** Whether the person acts, or acted, for the student by an authorisation alone. */
+    public Mono<Boolean> byMandate(UUID person, UUID studentId) {
+        return database.sql(BY_MANDATE)
+                .bind(0, studentId)
+                .bind(1, person)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    private Mono<Acting> acting(UUID person, UUID studentId, Matter matter, boolean whatever) {
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, Deadlines.ZONE);
         return database.sql(ACTING)
@@ -85,6 +113,9 @@ public class Authority {
                 .bind(1, day)
                 .bind(2, person)
                 .bind(3, now.minus(LATE_FOR))
+                .bind(4, matter.types().toArray(String[]::new))
+                .bind(5, matter.purposes().toArray(String[]::new))
+                .bind(6, whatever)
                 .map((row, about) -> Rows.claim(row))
                 .one()
                 .flatMap(claim ->
@@ -140,7 +171,7 @@ public class Authority {
                 .one();
     }
 
-    /** The students for whom a person may act today. */
+    /** The students for whom a person may act today, if only on some matters. */
     public Flux<UUID> students(UUID person) {
         return database.sql("""
                         select student_id from known_student where person_id = $1
@@ -149,7 +180,7 @@ public class Authority {
                 .bind(0, person)
                 .mapValue(UUID.class)
                 .all()
-                .filterWhen(student -> of(person, student).hasElement());
+                .filterWhen(student -> ofAny(person, student).hasElement());
     }
 
     /** The school that the roster says a student is at; empty for an unknown student. */
@@ -185,7 +216,7 @@ public class Authority {
                 .all()
                 .collectList()
                 .flatMapMany(Flux::fromIterable)
-                .concatMap(person -> of(person, studentId).map(acting -> new Party(person, acting)))
+                .concatMap(person -> ofAny(person, studentId).map(acting -> new Party(person, acting)))
                 .collectList();
     }
 

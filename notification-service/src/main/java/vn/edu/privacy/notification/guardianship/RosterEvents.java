@@ -33,8 +33,8 @@ final class RosterEvents implements EventHandler {
             values (:studentId, :personId, :capacity, :from, :until, :suspendedFrom, :suspendedUntil)""";
     private static final String KEEP_REPRESENTATION = """
             insert into known_representation (student_id, representation_id, version, represented, representative,
-                purposes, in_force_from, in_force_until, holds)
-            values (:studentId, :id, :version, :represented, :representative, :purposes, :from, :until, :holds)
+                purposes, request_types, in_force_from, in_force_until, holds)
+            values (:studentId, :id, :version, :represented, :representative, :purposes, :types, :from, :until, :holds)
             on conflict (student_id, representation_id) do update
             set version = excluded.version, in_force_from = excluded.in_force_from,
                 in_force_until = excluded.in_force_until, holds = excluded.holds
@@ -78,8 +78,10 @@ final class RosterEvents implements EventHandler {
                 .bind("from", representation.from())
                 .bind("until", representation.until())
                 .bind("holds", representation.holds())
+                .bind("types", representation.requestTypes().toArray(String[]::new))
                 .rowsUpdated()
-                .then();
+                .filter(rows -> rows == 1)
+                .flatMap(newer -> changes.changed(representation.studentId()));
     }
 
     private Mono<Void> noteLateness(Instant sent) {

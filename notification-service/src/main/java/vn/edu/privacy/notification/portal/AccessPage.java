@@ -17,6 +17,7 @@ import vn.edu.privacy.notification.access.ViewPersonalData;
 import vn.edu.privacy.notification.guardianship.Authority;
 import vn.edu.privacy.notification.holder.Directory;
 import vn.edu.privacy.notification.request.application.Asked;
+import vn.edu.privacy.notification.request.application.Matters;
 import vn.edu.privacy.notification.request.application.OpenRequest;
 import vn.edu.privacy.notification.request.application.ReadRequests;
 import vn.edu.privacy.notification.request.application.Reader;
@@ -71,7 +72,7 @@ class AccessPage {
     Mono<Rendering> ask(@PathVariable UUID studentId, Caller caller, Locale locale) {
         UUID person = caller.requirePerson();
         return authority
-                .of(person, studentId)
+                .of(person, studentId, Matters.of(new Asked.See()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)))
                 .then(Mono.zip(directory.students(List.of(studentId)), open(person, studentId, locale)))
                 .map(known -> Rendering.view("access")

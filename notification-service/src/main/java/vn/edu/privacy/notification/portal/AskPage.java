@@ -99,7 +99,7 @@ class AskPage {
 
     private Mono<HomePage.Student> student(UUID studentId, Caller caller) {
         return authority
-                .of(caller.requirePerson(), studentId)
+                .ofAny(caller.requirePerson(), studentId)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)))
                 .then(directory.students(List.of(studentId)))
                 .map(names -> HomePage.Student.of(studentId, names));

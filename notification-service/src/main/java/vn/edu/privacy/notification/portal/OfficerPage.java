@@ -194,7 +194,7 @@ class OfficerPage {
                             directory.students(List.of(facts.studentId())),
                             requests.timeline(id, reader),
                             authority
-                                    .of(facts.requester(), facts.studentId())
+                                    .ofAny(facts.requester(), facts.studentId())
                                     .map(Acting::capacity)
                                     .defaultIfEmpty("NONE"),
                             gathering.of(id, reader),

@@ -55,7 +55,7 @@ public final class CloseQuestion {
         Instant now = clock.instant();
         return course.ownLocked(id, requester)
                 .delayUntil(found -> authority
-                        .of(requester, found.request().facts().studentId())
+                        .of(requester, found.request().facts().studentId(), Matters.of(found.request()))
                         .switchIfEmpty(Course.refused(Reason.UNKNOWN_REQUEST)))
                 .flatMap(found -> open(found.request().facts(), number)
                         .flatMap(question -> close(found, question.answered(now), Actor.REQUESTER, "ANSWERED", text))

@@ -25,7 +25,7 @@ public final class ConfirmRestriction {
 
     Mono<StoredRequest> confirm(StoredRequest found, Restriction.AwaitingConfirmation awaiting) {
         return authority
-                .of(awaiting.facts().requester(), awaiting.facts().studentId())
+                .of(awaiting.facts().requester(), awaiting.facts().studentId(), Matters.of(awaiting))
                 .switchIfEmpty(Course.refused(Reason.UNKNOWN_REQUEST))
                 .flatMap(acting -> {
                     Instant now = clock.instant();

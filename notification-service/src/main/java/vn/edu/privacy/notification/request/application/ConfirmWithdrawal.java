@@ -43,7 +43,7 @@ public final class ConfirmWithdrawal {
     /** Sends the withdrawal on its way, naming each decision withdrawn, so that a newer one stands. */
     Mono<StoredRequest> confirm(StoredRequest found, Withdrawal.AwaitingConfirmation awaiting) {
         return authority
-                .of(awaiting.facts().requester(), awaiting.facts().studentId())
+                .of(awaiting.facts().requester(), awaiting.facts().studentId(), Matters.of(awaiting))
                 .switchIfEmpty(Course.refused(Reason.UNKNOWN_REQUEST))
                 .then(standing(awaiting))
                 .flatMap(decisions -> {

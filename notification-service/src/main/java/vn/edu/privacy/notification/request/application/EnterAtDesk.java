@@ -71,7 +71,7 @@ public final class EnterAtDesk {
                 .school(entry.studentId())
                 .filter(school -> officer.schoolId() == null || school.equals(officer.schoolId()))
                 .switchIfEmpty(Course.refused(Reason.UNKNOWN_STUDENT))
-                .then(authority.of(entry.person(), entry.studentId()))
+                .then(authority.ofAny(entry.person(), entry.studentId()))
                 .switchIfEmpty(Course.refused(Reason.NO_RELATION))
                 .flatMap(acting -> {
                     complete(entry, acting);

@@ -38,7 +38,7 @@ public final class LiftRestriction {
     private Mono<StoredRequest> lift(StoredRequest found, Restriction.Lifting lifting) {
         Instant now = clock.instant();
         return authority
-                .of(lifting.facts().requester(), lifting.facts().studentId())
+                .of(lifting.facts().requester(), lifting.facts().studentId(), Matters.of(lifting))
                 .switchIfEmpty(Course.refused(Reason.UNKNOWN_REQUEST))
                 .then(course.move(found, lifting, Happening.of(now, Actor.REQUESTER, "LIFTING", null)))
                 .delayUntil(saved -> events.instructed(lifting, now));

@@ -83,10 +83,19 @@ public final class OpenRequest {
         Instant now = clock.instant();
         return about(order)
                 .flatMap(studentId -> authority
-                        .of(order.requester(), studentId)
-                        .switchIfEmpty(Course.refused(Reason.UNKNOWN_STUDENT))
+                        .of(order.requester(), studentId, Matters.of(order.asked()))
+                        .switchIfEmpty(Mono.defer(() -> unauthorised(order.requester(), studentId)))
                         .flatMap(acting -> content(order.asked())
                                 .flatMap(content -> openOrJoin(order, studentId, acting, content, now))));
+    }
+
+    /** Whose authorisation does not go so far is told that; who may not act at all learns nothing. */
+    private Mono<Acting> unauthorised(UUID requester, UUID studentId) {
+        return authority
+                .ofAny(requester, studentId)
+                .hasElement()
+                .flatMap(limited ->
+                        Course.refused(limited ? Reason.OUTSIDE_MANDATE : Reason.UNKNOWN_STUDENT));
     }
 
     /** The student named; without a name the requester, who must then be a student. */

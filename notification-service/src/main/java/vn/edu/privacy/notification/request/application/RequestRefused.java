@@ -72,6 +72,8 @@ public final class RequestRefused extends RuntimeException {
         STALE,
         /** The time to see the data is over, and it was let go of. */
         DATA_EXPIRED,
+        /** The authorisation is not for that purpose or that kind of request. */
+        OUTSIDE_MANDATE,
         /** Nobody whom the roster knows as such stands at the desk. */
         NO_RELATION,
         /** An entry must say so. */

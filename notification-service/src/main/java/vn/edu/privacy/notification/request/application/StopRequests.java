@@ -23,8 +23,8 @@ import vn.edu.privacy.notification.request.domain.StopReason;
 import vn.edu.privacy.notification.request.domain.Withdrawal;
 
 /**
- * Stops requests, with a reason, once nobody who asked may act for the student any more: a guardianship ended, or the
- * student came of age (R-CH-10, R-CH-24). What is on its way to consent-service is judged there, again.
+ * Stops requests, with a reason, once nobody who asked may act for the student any more: a guardianship or an authorisation
+ * ended, or the student came of age (R-CH-10, R-CH-24). What is on its way to consent-service is judged there, again.
  */
 public final class StopRequests implements AuthorityChanges {
     private final Requests requests;
@@ -59,11 +59,16 @@ public final class StopRequests implements AuthorityChanges {
     Mono<StopReason> ended(StoredRequest found) {
         UUID studentId = found.request().facts().studentId();
         return Flux.fromStream(Stream.concat(Stream.of(found.request().facts().requester()), found.joined().stream()))
-                .concatMap(person -> authority.of(person, studentId))
+                .concatMap(person -> authority.of(person, studentId, Matters.of(found.request())))
                 .hasElements()
                 .filter(somebody -> !somebody)
                 .flatMap(nobody -> authority.isOfAge(studentId))
-                .map(ofAge -> ofAge ? StopReason.STUDENT_OF_AGE : StopReason.GUARDIANSHIP_ENDED);
+                .flatMap(ofAge -> ofAge
+                        ? Mono.just(StopReason.STUDENT_OF_AGE)
+                        : authority
+                                .byMandate(found.request().facts().requester(), studentId)
+                                .map(byMandate ->
+                                        byMandate ? StopReason.MANDATE_ENDED : StopReason.GUARDIANSHIP_ENDED));
     }
 
     /** Stops it where it can be stopped; the request as it is then. */

@@ -65,6 +65,7 @@ class RequestProblems implements ProblemTranslation {
             case WRONG_STATE -> of("wrong-state", CONFLICT, refused);
             case QUESTION_OPEN -> of("question-open", CONFLICT, refused);
             case QUESTION_CLOSED -> of("question-closed", CONFLICT, refused);
+            case OUTSIDE_MANDATE -> of("outside-mandate", RULES_SAY_NO, refused);
             case NO_RELATION -> of("no-relation", RULES_SAY_NO, refused).field("personId");
             case FIELD_MISSING -> field("field-missing", refused);
             case FIELD_NOT_EXPECTED -> field("field-not-expected", refused);
