@@ -73,8 +73,8 @@ class MandateIT extends RightsCase {
     void requestsStopAndSaySoWhenTheAuthorisationIsRevoked() {
         RepresentationChangedV1 given = authorise(List.of(TRANSPORT), List.of());
         UUID deletion = delete(List.of(TRANSPORT)).id();
-        UUID restriction = ask(Map.of("type", "RESTRICT", "purposes", List.of(TRANSPORT)))
-                .id();
+        UUID restriction =
+                ask(Map.of("type", "RESTRICT", "purposes", List.of(TRANSPORT))).id();
 
         tell(new RepresentationChangedV1(
                 given.representationId(),
@@ -132,8 +132,7 @@ class MandateIT extends RightsCase {
     }
 
     private Reply delete(List<String> purposes) {
-        return ask(Map.of(
-                "type", "DELETE", "purposes", purposes, "ground", "NO_LONGER_NEEDED", "risksAccepted", true));
+        return ask(Map.of("type", "DELETE", "purposes", purposes, "ground", "NO_LONGER_NEEDED", "risksAccepted", true));
     }
 
     private RepresentationChangedV1 authorise(List<String> purposes, List<String> types) {

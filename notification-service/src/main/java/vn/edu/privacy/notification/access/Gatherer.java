@@ -3,7 +3,6 @@ package vn.edu.privacy.notification.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +17,7 @@ import vn.edu.privacy.notification.holder.KnownHolder;
 import vn.edu.privacy.notification.holder.KnownHolder.Channel;
 import vn.edu.privacy.notification.request.application.MarkExpired;
 import vn.edu.privacy.notification.request.application.Requests;
+import vn.edu.privacy.notification.request.domain.Facts;
 
 /**
  * Asks every holder at once for what it holds about the student, each under its own timeout. What one does not give holds
@@ -34,6 +34,7 @@ class Gatherer {
     private final GatheredData data;
     private final HolderLines lines;
     private final HeldDataQuery query;
+    private final OwnRecords own;
     private final HolderRegistry registry;
     private final Requests requests;
     private final KeepRound rounds;
@@ -45,6 +46,7 @@ class Gatherer {
             GatheredData data,
             HolderLines lines,
             HeldDataQuery query,
+            OwnRecords own,
             HolderRegistry registry,
             Requests requests,
             KeepRound rounds,
@@ -54,6 +56,7 @@ class Gatherer {
         this.data = data;
         this.lines = lines;
         this.query = query;
+        this.own = own;
         this.registry = registry;
         this.requests = requests;
         this.rounds = rounds;
@@ -95,20 +98,27 @@ class Gatherer {
                             .filter(HolderLine::isOver)
                             .map(HolderLine::holder)
                             .collect(Collectors.toSet());
-                    UUID student = known.getT1().request().facts().studentId();
-                    return Flux.fromIterable(registry.all())
+                    Facts request = known.getT1().request().facts();
+                    Flux<Outcome> holders = Flux.fromIterable(registry.all())
                             .filter(holder -> !over.contains(holder.code()))
-                            .flatMap(holder -> outcome(holder, student, claimed), AT_ONCE);
+                            .flatMap(holder -> outcome(holder, request, claimed), AT_ONCE);
+                    return request.isOwn() && !over.contains(OwnRecords.CODE)
+                            ? holders.mergeWith(
+                                    own.of(request.requester()).map(held -> Outcome.answered(held, clock.instant())))
+                            : holders;
                 })
                 .collectList()
                 .flatMap(outcomes -> rounds.keep(claimed, outcomes).as(transaction::transactional));
     }
 
-    private Mono<Outcome> outcome(KnownHolder holder, UUID student, GatheredData.Claimed claimed) {
+    private Mono<Outcome> outcome(KnownHolder holder, Facts request, GatheredData.Claimed claimed) {
         if (holder.channel() != Channel.API) {
             return Mono.just(Outcome.without(holder.code(), State.BY_HAND, null, clock.instant()));
         }
-        return query.of(holder.code(), student)
+        return query.of(
+                        holder.code(),
+                        request.studentId(),
+                        request.isOwn() ? OthersThanOwn::takenOut : ContactsOfOthers::takenOut)
                 .map(held -> Outcome.answered(held, clock.instant()))
                 .onErrorResume(UnusableAnswer.class, unusable -> {
                     LOG.warn(

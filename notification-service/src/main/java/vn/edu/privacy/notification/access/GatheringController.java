@@ -79,9 +79,7 @@ class GatheringController {
                 lines.stream()
                         .map(line -> new Line(
                                 line.holder(),
-                                registry.find(line.holder())
-                                        .map(known -> known.name(locale.getLanguage()))
-                                        .orElse(line.holder()),
+                                OwnRecords.name(registry, line.holder(), locale.getLanguage()),
                                 line.state(),
                                 line.note(),
                                 line.at()))

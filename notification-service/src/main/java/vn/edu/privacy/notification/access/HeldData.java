@@ -53,6 +53,8 @@ public record HeldData(String holder, Instant asOf, List<Item> items) {
     public enum Taken {
         /** The whole value. */
         ALL,
+        /** The whole value, as it is not about the person who asks for their own data. */
+        NOT_OWN,
         /** Telephone numbers and e-mail addresses in it. */
         PART
     }

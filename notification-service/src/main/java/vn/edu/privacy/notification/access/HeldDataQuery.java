@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,8 +46,12 @@ class HeldDataQuery {
         this.patience = patience;
     }
 
-    /** What it holds; nothing when it does not know the student. Fails with {@link UnusableAnswer}. */
-    Mono<HeldData> of(String holder, UUID studentId) {
+    /**
+     * What it holds; nothing when it does not know the student. Fails with {@link UnusableAnswer}.
+     *
+     * @param takenOut takes out of an item what its reader must not see
+     */
+    Mono<HeldData> of(String holder, UUID studentId, UnaryOperator<Item> takenOut) {
         return clients.client(holder)
                 .post()
                 .uri("/v1/personal-data/queries")
@@ -54,7 +59,7 @@ class HeldDataQuery {
                 .retrieve()
                 .bodyToMono(Answer.class)
                 .switchIfEmpty(Mono.error(() -> new UnusableAnswer(Reason.UNREADABLE, "nothing")))
-                .map(answer -> read(answer, holder, studentId))
+                .map(answer -> read(answer, holder, studentId, takenOut))
                 .onErrorResume(
                         WebClientResponseException.NotFound.class,
                         unknown -> Mono.just(new HeldData(holder, clock.instant(), List.of())))
@@ -63,7 +68,7 @@ class HeldDataQuery {
                 .onErrorMap(failure -> !(failure instanceof UnusableAnswer), HeldDataQuery::unusable);
     }
 
-    private static HeldData read(Answer answer, String holder, UUID studentId) {
+    private static HeldData read(Answer answer, String holder, UUID studentId, UnaryOperator<Item> takenOut) {
         if (!studentId.equals(answer.studentId())) {
             throw new UnusableAnswer(Reason.WRONG_STUDENT, "not the one asked for");
         }
@@ -77,10 +82,7 @@ class HeldDataQuery {
         return new HeldData(
                 holder,
                 answer.asOf(),
-                sent.stream()
-                        .map(HeldDataQuery::item)
-                        .map(ContactsOfOthers::takenOut)
-                        .toList());
+                sent.stream().map(HeldDataQuery::item).map(takenOut).toList());
     }
 
     private static Item item(@Nullable Sent sent) {

@@ -51,9 +51,7 @@ class PersonalDataController {
     private Held held(ShownHolder held, String language) {
         return new Held(
                 held.holder(),
-                registry.find(held.holder())
-                        .map(holder -> holder.name(language))
-                        .orElse(held.holder()),
+                OwnRecords.name(registry, held.holder(), language),
                 held.state(),
                 held.settlement(),
                 held.asOf(),

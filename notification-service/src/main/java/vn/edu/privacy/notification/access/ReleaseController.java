@@ -84,9 +84,7 @@ class ReleaseController {
     private Held held(Review.Answer answer, String language) {
         return new Held(
                 answer.holder(),
-                registry.find(answer.holder())
-                        .map(known -> known.name(language))
-                        .orElse(answer.holder()),
+                OwnRecords.name(registry, answer.holder(), language),
                 answer.asOf(),
                 answer.items().stream()
                         .map(item -> new Item(

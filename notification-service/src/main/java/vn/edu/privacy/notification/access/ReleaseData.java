@@ -118,7 +118,7 @@ public class ReleaseData {
                     throw new ReleaseRefused(Reason.ITEM_IS_GONE);
                 }
                 (ruling == null ? Optional.ofNullable(item.proposed()) : ruling)
-                        .filter(LeftOut::isOfficers)
+                        .filter(reason -> reason.isOfficers() && !item.isGone())
                         .ifPresent(reason -> leftOut.add(new Redaction(answer.holder(), item.position(), reason)));
             }
         }

@@ -65,12 +65,13 @@ public record Review(UUID requestId, UUID studentId, List<Answer> answers) {
 
         /** Whether nothing is left of it to be decided on. */
         public boolean isGone() {
-            return proposed == LeftOut.CONTACT_OF_OTHER;
+            return LeftOut.gone(data.taken()) != null;
         }
 
         private static @Nullable LeftOut proposal(HeldData.Item data) {
-            if (data.taken() == HeldData.Taken.ALL) {
-                return LeftOut.CONTACT_OF_OTHER;
+            LeftOut gone = LeftOut.gone(data.taken());
+            if (gone != null) {
+                return gone;
             }
             return data.isAboutOther() ? LeftOut.OTHER_PERSON : null;
         }

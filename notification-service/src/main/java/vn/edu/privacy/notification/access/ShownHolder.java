@@ -53,7 +53,8 @@ public record ShownHolder(
         List<HeldData.Item> items = IntStream.range(0, data.items().size())
                 .mapToObj(at -> {
                     HeldData.Item item = data.items().get(at);
-                    LeftOut reason = item.taken() == HeldData.Taken.ALL ? LeftOut.CONTACT_OF_OTHER : redactions.get(at);
+                    LeftOut gone = LeftOut.gone(item.taken());
+                    LeftOut reason = gone == null ? redactions.get(at) : gone;
                     if (reason != null) {
                         leftOut.merge(reason, 1L, Long::sum);
                     }

@@ -38,6 +38,11 @@ public class Authority {
     private static final String BY_MANDATE = """
             select exists (select from known_representation where student_id = $1 and representative = $2)
                 and not exists (select from known_guardian where student_id = $1 and person_id = $2)""";
+    private static final String OWN = """
+            select s.school_id from known_student s
+            where s.student_id in (select student_id from known_guardian where person_id = $1
+                union select student_id from known_representation where representative = $1)
+            order by s.enrolled_from desc, s.student_id limit 1""";
     private static final String ACTING = """
             select s.school_id, s.birth_date, coalesce(s.person_id = $3, false) as self,
                 (select min(g.capacity) from known_guardian g
@@ -119,7 +124,8 @@ public class Authority {
                 .map((row, about) -> Rows.claim(row))
                 .one()
                 .flatMap(claim ->
-                        claim.late() ? Mono.error(new RosterLate()) : Mono.justOrEmpty(claim.acting(ages(day), day)));
+                        claim.late() ? Mono.error(new RosterLate()) : Mono.justOrEmpty(claim.acting(ages(day), day)))
+                .switchIfEmpty(person.equals(studentId) ? own(person) : Mono.empty());
     }
 
     /** Whom the student's requests concern today: guardians in force, and the student from the age of deciding too. */
@@ -150,6 +156,19 @@ public class Authority {
                         get(row, "student_id", UUID.class), Rows.family(row).concerned(ages(day), day)))
                 .all()
                 .then(Mono.just(people));
+    }
+
+    /**
+     * A person about their own data (Law 91 art. 4): whoever the roster knows, or knew, as somebody's guardian or
+     * representative. Their right does not end with that. Handled by the school of the student enrolled last.
+     */
+    private Mono<Acting> own(UUID person) {
+        return database.sql(OWN).bind(0, person).mapValue(String.class).one().map(Acting::own);
+    }
+
+    /** Whether the roster knows a person who is no student, so that they can ask about their own data. */
+    public Mono<UUID> known(UUID person) {
+        return own(person).map(acting -> person);
     }
 
     /** Whether the student acts alone today (R-CH-24); not proven without a birth date. */

@@ -3,6 +3,7 @@ package vn.edu.privacy.notification.portal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,7 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.access.ViewPersonalData;
 import vn.edu.privacy.notification.guardianship.Authority;
 import vn.edu.privacy.notification.holder.Directory;
+import vn.edu.privacy.notification.holder.Directory.StudentName;
 import vn.edu.privacy.notification.request.application.Asked;
 import vn.edu.privacy.notification.request.application.Matters;
 import vn.edu.privacy.notification.request.application.OpenRequest;
@@ -76,7 +78,7 @@ class AccessPage {
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)))
                 .then(Mono.zip(directory.students(List.of(studentId)), open(person, studentId, locale)))
                 .map(known -> Rendering.view("access")
-                        .modelAttribute("student", HomePage.Student.of(studentId, known.getT1()))
+                        .modelAttribute("student", student(person, studentId, known.getT1(), locale))
                         .modelAttribute("open", known.getT2())
                         .build());
     }
@@ -107,7 +109,8 @@ class AccessPage {
                         .map(names -> Rendering.view("personal-data")
                                 .header("Cache-Control", "no-store")
                                 .modelAttribute("requestId", id)
-                                .modelAttribute("student", HomePage.Student.of(data.studentId(), names))
+                                .modelAttribute(
+                                        "student", student(caller.requirePerson(), data.studentId(), names, locale))
                                 .modelAttribute("until", data.until())
                                 .modelAttribute("asOf", data.asOf())
                                 .modelAttribute("complete", data.isComplete())
@@ -127,5 +130,11 @@ class AccessPage {
                                 && OPEN.contains(each.stored().request().state()))
                         .map(each -> words.of(each, null, locale))
                         .toList());
+    }
+
+    private HomePage.Student student(UUID person, UUID studentId, Map<UUID, StudentName> names, Locale locale) {
+        return person.equals(studentId)
+                ? new HomePage.Student(studentId, words.text("own.name", locale))
+                : HomePage.Student.of(studentId, names);
     }
 }

@@ -42,11 +42,16 @@ class AskPage {
     }
 
     @GetMapping(Paths.RIGHTS)
-    Mono<Rendering> choose(@PathVariable UUID studentId, Caller caller) {
-        return student(studentId, caller)
+    Mono<Rendering> choose(@PathVariable UUID studentId, Caller caller, Locale locale) {
+        return student(studentId, caller, locale)
                 .map(student -> Rendering.view("rights")
                         .modelAttribute("student", student)
-                        .modelAttribute("rights", Right.here())
+                        .modelAttribute("own", studentId.equals(caller.requirePerson()))
+                        .modelAttribute(
+                                "rights",
+                                studentId.equals(caller.requirePerson())
+                                        ? List.of(Right.PROVIDE, Right.COMPLAIN)
+                                        : Right.here())
                         .build());
     }
 
@@ -76,7 +81,7 @@ class AskPage {
 
     private Mono<Rendering> page(
             UUID studentId, Right right, Caller caller, Locale locale, HttpStatus status, Written written) {
-        return student(studentId, caller)
+        return student(studentId, caller, locale)
                 .zipWith(catalogue
                         .current()
                         .filter(right::concerns)
@@ -97,12 +102,14 @@ class AskPage {
                         .build());
     }
 
-    private Mono<HomePage.Student> student(UUID studentId, Caller caller) {
+    private Mono<HomePage.Student> student(UUID studentId, Caller caller, Locale locale) {
         return authority
                 .ofAny(caller.requirePerson(), studentId)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)))
                 .then(directory.students(List.of(studentId)))
-                .map(names -> HomePage.Student.of(studentId, names));
+                .map(names -> studentId.equals(caller.requirePerson())
+                        ? new HomePage.Student(studentId, words.orCode("own.name", "", locale))
+                        : HomePage.Student.of(studentId, names));
     }
 
     /** Every kind of data of every purpose, to choose what is wrong. */

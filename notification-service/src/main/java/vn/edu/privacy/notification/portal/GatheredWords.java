@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.edu.privacy.notification.access.HeldData;
 import vn.edu.privacy.notification.access.HolderLine;
 import vn.edu.privacy.notification.access.LeftOut;
+import vn.edu.privacy.notification.access.OwnRecords;
 import vn.edu.privacy.notification.access.Review;
 import vn.edu.privacy.notification.access.ShownHolder;
 import vn.edu.privacy.notification.holder.HolderRegistry;
@@ -91,7 +92,7 @@ class GatheredWords {
     }
 
     private String name(String holder, String language) {
-        return registry.find(holder).map(known -> known.name(language)).orElse(holder);
+        return OwnRecords.name(registry, holder, language);
     }
 
     /**

@@ -46,11 +46,14 @@ class HomePage {
         UUID person = caller.requirePerson();
         return Mono.zip(
                         requests.list(new Requests.Query(new Reader(person, null), null, null, NEWEST)),
-                        authority.students(person).collectList())
-                .flatMap(found -> page(caller, found.getT1(), found.getT2(), locale));
+                        authority.students(person).collectList(),
+                        authority.self(person).hasElement(),
+                        authority.known(person).hasElement())
+                .flatMap(found -> page(caller, found.getT1(), found.getT2(), !found.getT3() && found.getT4(), locale));
     }
 
-    private Mono<Rendering> page(Caller caller, List<RequestDetails> own, List<UUID> students, Locale locale) {
+    private Mono<Rendering> page(
+            Caller caller, List<RequestDetails> own, List<UUID> students, boolean known, Locale locale) {
         boolean staff = Readers.isOfficer(caller) || caller.is(Role.HEAD_OF_UNIT) || oversees(caller);
         if (own.isEmpty() && students.isEmpty() && staff) {
             return Mono.just(Rendering.redirectTo(work(caller)).build());
@@ -70,6 +73,8 @@ class HomePage {
                                 students.stream()
                                         .map(id -> Student.of(id, names))
                                         .toList())
+                        .modelAttribute("self", caller.requirePerson())
+                        .modelAttribute("known", known)
                         .modelAttribute("officer", Readers.isOfficer(caller))
                         .build());
     }

@@ -65,7 +65,7 @@ class Words {
     Shown of(RequestDetails details, @Nullable StudentName student, Locale locale) {
         Request request = details.stored().request();
         Facts facts = request.facts();
-        StudentName name = student == null ? NAMELESS : student;
+        StudentName name = facts.isOwn() ? new StudentName(text("own.name", locale), "") : named(student);
         String key = request.type() + "." + request.state();
         return new Shown(
                 facts.id(),
@@ -104,6 +104,10 @@ class Words {
                 extended(details.extension()),
                 details.stored().assignee(),
                 moving(request, details.steps()));
+    }
+
+    private static StudentName named(@Nullable StudentName student) {
+        return student == null ? NAMELESS : student;
     }
 
     List<Shown.Event> events(List<TimelineEntry> timeline, RequestDetails details, Locale locale) {

@@ -54,9 +54,11 @@ public final class CloseQuestion {
     public Mono<StoredRequest> answer(UUID id, UUID requester, int number, String text) {
         Instant now = clock.instant();
         return course.ownLocked(id, requester)
-                .delayUntil(found -> authority
-                        .of(requester, found.request().facts().studentId(), Matters.of(found.request()))
-                        .switchIfEmpty(Course.refused(Reason.UNKNOWN_REQUEST)))
+                .delayUntil(found -> found.request().facts().isOwn()
+                        ? Mono.empty()
+                        : authority
+                                .of(requester, found.request().facts().studentId(), Matters.of(found.request()))
+                                .switchIfEmpty(Course.refused(Reason.UNKNOWN_REQUEST)))
                 .flatMap(found -> open(found.request().facts(), number)
                         .flatMap(question -> close(found, question.answered(now), Actor.REQUESTER, "ANSWERED", text))
                         .delayUntil(saved -> tellOfficers(found, NoticeKind.QUESTION_ANSWERED, now)));

@@ -85,8 +85,23 @@ public final class OpenRequest {
                 .flatMap(studentId -> authority
                         .of(order.requester(), studentId, Matters.of(order.asked()))
                         .switchIfEmpty(Mono.defer(() -> unauthorised(order.requester(), studentId)))
+                        .filter(acting -> !order.requester().equals(studentId) || isOffered(order.asked()))
+                        .switchIfEmpty(Course.refused(Reason.OWN_DATA_NOT_OFFERED))
                         .flatMap(acting -> content(order.asked())
                                 .flatMap(content -> openOrJoin(order, studentId, acting, content, now))));
+    }
+
+    /**
+     * What can be asked about one's own data here. It is corrected and deleted where its master is, in the sector's
+     * database, and the purposes that are restricted are those of students' data.
+     */
+    private static boolean isOffered(Asked asked) {
+        return switch (asked) {
+            case Asked.See see -> true;
+            case Asked.Provide(var organisation) -> organisation == null;
+            case Asked.Complain complain -> true;
+            default -> false;
+        };
     }
 
     /** Whose authorisation does not go so far is told that; who may not act at all learns nothing. */
@@ -94,16 +109,18 @@ public final class OpenRequest {
         return authority
                 .ofAny(requester, studentId)
                 .hasElement()
-                .flatMap(limited ->
-                        Course.refused(limited ? Reason.OUTSIDE_MANDATE : Reason.UNKNOWN_STUDENT));
+                .flatMap(limited -> Course.refused(limited ? Reason.OUTSIDE_MANDATE : Reason.UNKNOWN_STUDENT));
     }
 
-    /** The student named; without a name the requester, who must then be a student. */
+    /** The student named; without a name the requester, a student or a person whom the roster knows. */
     private Mono<UUID> about(Order order) {
         UUID named = order.studentId();
         return named != null
                 ? Mono.just(named)
-                : authority.self(order.requester()).switchIfEmpty(Course.refused(Reason.OWN_DATA_NOT_OFFERED));
+                : authority
+                        .self(order.requester())
+                        .switchIfEmpty(authority.known(order.requester()))
+                        .switchIfEmpty(Course.refused(Reason.OWN_DATA_NOT_OFFERED));
     }
 
     /** The request that what is asked makes of its facts. */

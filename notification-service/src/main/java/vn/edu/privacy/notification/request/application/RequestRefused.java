@@ -86,7 +86,7 @@ public final class RequestRefused extends RuntimeException {
         HAND_OVER_PAST,
         /** A second person has to check the document first. */
         DESK_CHECK_NEEDED,
-        /** This release takes requests about students only. */
+        /** That is not asked about one's own data here, or nothing is known of the person. */
         OWN_DATA_NOT_OFFERED
     }
 }

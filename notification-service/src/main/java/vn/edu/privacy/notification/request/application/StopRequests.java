@@ -58,6 +58,10 @@ public final class StopRequests implements AuthorityChanges {
     /** Why nobody who asked may act any more; empty while somebody may. */
     Mono<StopReason> ended(StoredRequest found) {
         UUID studentId = found.request().facts().studentId();
+        if (found.request().facts().isOwn()) {
+            // the right to one's own data ends with no relation
+            return Mono.empty();
+        }
         return Flux.fromStream(Stream.concat(Stream.of(found.request().facts().requester()), found.joined().stream()))
                 .concatMap(person -> authority.of(person, studentId, Matters.of(found.request())))
                 .hasElements()
