@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class BundlesTest {
     private static final Path BUNDLES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
-    private static final Pattern NAMED = Pattern.compile("#\\{((?:emergency|representation)\\.[A-Za-z.]+[A-Za-z])[(}]");
+    private static final Pattern NAMED =
+            Pattern.compile("#\\{((?:emergency|representation|classlist)\\.[A-Za-z.]+[A-Za-z])[(}]");
 
     @Test
     void everyTextIsThereInBothLanguages() throws IOException {
@@ -42,6 +43,7 @@ class BundlesTest {
         assertThat(named).hasSizeGreaterThan(30);
         Set<String> there = keys(BUNDLES.resolve("emergency.properties"));
         there.addAll(keys(BUNDLES.resolve("representation.properties")));
+        there.addAll(keys(BUNDLES.resolve("classlist.properties")));
         assertThat(there).containsAll(named);
     }
 

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.consent.purpose.DataCategory;
+import vn.edu.privacy.consent.purpose.PublishedPurpose;
 import vn.edu.privacy.consent.purpose.Purposes;
 import vn.edu.privacy.consent.roster.StudentName;
 import vn.edu.privacy.consent.roster.Students;
@@ -71,35 +75,57 @@ class EmergencyPage {
                                         .map(EmergencyUse::studentId)
                                         .distinct()
                                         .toList()),
-                                purposes.allCurrent()
-                                        .collectMap(
-                                                purpose -> purpose.code(),
-                                                purpose -> purpose.notice(locale.getLanguage())
-                                                        .name()))
+                                purposes.allCurrent().collectMap(PublishedPurpose::code))
                         .map(known -> Rendering.view("emergencies")
                                 .status(status)
                                 .modelAttribute("wrong", status.isError())
                                 .modelAttribute("article", EmergencyController.ARTICLE)
-                                .modelAttribute("uses", shown(overview, known.getT1(), known.getT2(), caller.id()))
+                                .modelAttribute(
+                                        "uses",
+                                        shown(
+                                                overview,
+                                                known.getT1(),
+                                                known.getT2(),
+                                                caller.id(),
+                                                locale.getLanguage()))
                                 .modelAttribute("callers", overview.callers())
                                 .build()));
     }
 
     private static List<Shown> shown(
-            Emergencies.Overview overview, Map<UUID, StudentName> names, Map<String, String> purposes, String reader) {
+            Emergencies.Overview overview,
+            Map<UUID, StudentName> names,
+            Map<String, PublishedPurpose> purposes,
+            String reader,
+            String language) {
         return IntStream.range(0, overview.uses().size())
                 .mapToObj(i -> {
                     EmergencyUse use = overview.uses().get(i);
                     StudentName name = names.get(use.studentId());
+                    PublishedPurpose purpose = purposes.get(use.purpose());
                     return new Shown(
                             use,
                             name == null ? NAMELESS : name.full(),
-                            purposes.getOrDefault(use.purpose(), use.purpose()),
+                            purpose == null
+                                    ? use.purpose()
+                                    : purpose.notice(language).name(),
+                            data(use, purpose, language),
                             overview.justifications().get(i).orElse(NAMELESS),
                             use.overdue(overview.at()),
                             use.caller().equals(reader));
                 })
                 .toList();
+    }
+
+    /** What was used, in the words of the purpose; a category that it no longer has, by its code. */
+    private static String data(EmergencyUse use, @Nullable PublishedPurpose purpose, String language) {
+        Map<String, String> names = purpose == null
+                ? Map.of()
+                : purpose.categories().stream()
+                        .collect(Collectors.toMap(DataCategory::code, category -> category.name(language)));
+        return use.categories().stream()
+                .map(code -> names.getOrDefault(code, code))
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -108,10 +134,17 @@ class EmergencyPage {
      * @param use the use
      * @param student the student's name
      * @param purpose the purpose's name
+     * @param data what was used, in words
      * @param justification why, in the words of who declared it
      * @param overdue whether it was not judged in time
      * @param mine whether the reader declared it, and so cannot judge it
      */
     record Shown(
-            EmergencyUse use, String student, String purpose, String justification, boolean overdue, boolean mine) {}
+            EmergencyUse use,
+            String student,
+            String purpose,
+            String data,
+            String justification,
+            boolean overdue,
+            boolean mine) {}
 }

@@ -55,10 +55,7 @@ class HomePage {
                                 "waiting",
                                 entries.stream().mapToLong(Entry::waiting).sum())
                         .modelAttribute("works", works)
-                        .modelAttribute("keepsPurposes", caller.is(Role.DATA_PROTECTION_OFFICER))
-                        .modelAttribute(
-                                "judges", caller.is(Role.SCHOOL_OFFICER) || caller.is(Role.DATA_PROTECTION_OFFICER))
-                        .modelAttribute("desk", caller.is(Role.SCHOOL_OFFICER) || caller.is(Role.SCHOOL_STAFF))
+                        .modelAttribute("work", Work.of(caller))
                         .build());
     }
 

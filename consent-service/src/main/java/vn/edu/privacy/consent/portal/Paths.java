@@ -16,6 +16,7 @@ final class Paths {
 
     static final String REPRESENTATION_END = CHILD
             + "/representations/{representationId:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/end";
+    static final String WITHDRAWABLE = "/withdrawals";
     static final String WITHDRAWN = CHILD + "/withdrawals" + DECISION;
     static final String SITTING = "/sitting";
     static final String SITTING_SUMMARY = SITTING + "/summary";

@@ -11,9 +11,10 @@ import vn.edu.privacy.platform.identity.Role;
 class PortalAccess implements PageAccess {
     @Override
     public void rules(AuthorizeExchangeSpec spec) {
-        spec.pathMatchers("/children/**", "/sitting", "/sitting/**")
+        spec.pathMatchers("/children/**", "/sitting", "/sitting/**", "/withdrawals")
                 .hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
         paper(spec);
+        spec.pathMatchers("/classes").hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.SCHOOL_STAFF.name());
         spec.pathMatchers("/emergencies", "/emergencies/*/review")
                 .hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name());
         spec.pathMatchers("/officer/purposes", "/officer/purposes/**").hasRole(Role.DATA_PROTECTION_OFFICER.name());

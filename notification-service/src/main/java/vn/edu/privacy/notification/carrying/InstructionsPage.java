@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -99,16 +100,31 @@ class InstructionsPage {
     /** @param sentBack the one whose form lacked something */
     private Mono<Rendering> page(Caller caller, Locale locale, @Nullable UUID sentBack) {
         String school = Readers.officer(caller).schoolId();
-        return Mono.zip(tasks.waiting(school), tasks.unasked(school))
-                .flatMap(found -> Mono.zip(shown(found.getT1(), locale), shown(found.getT2(), locale)))
+        return Mono.zip(tasks.waiting(school), tasks.unasked(school), settling.proven(school))
+                .flatMap(found -> Mono.zip(
+                        shown(found.getT1(), locale),
+                        shown(found.getT2(), locale),
+                        proven(found.getT3(), caller, locale)))
                 .map(shown -> Rendering.view("officer-instructions")
                         .status(sentBack == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                         .modelAttribute("waiting", shown.getT1())
                         .modelAttribute("unasked", shown.getT2())
+                        .modelAttribute("proven", shown.getT3())
                         .modelAttribute("sentBack", sentBack == null ? "" : sentBack.toString())
                         .modelAttribute("reasons", words.reasons(locale))
                         .modelAttribute("full", shown.getT1().size() == Tasks.MOST)
                         .build());
+    }
+
+    private Mono<List<Proof>> proven(List<SettleTasks.Proven> found, Caller caller, Locale locale) {
+        return shown(found.stream().map(SettleTasks.Proven::task).toList(), locale)
+                .map(shown -> IntStream.range(0, shown.size())
+                        .mapToObj(at -> new Proof(
+                                shown.get(at),
+                                found.get(at).evidence(),
+                                found.get(at).task().since(),
+                                found.get(at).by().equals(caller.id())))
+                        .toList());
     }
 
     private Mono<List<Shown>> shown(List<Task> found, Locale locale) {
@@ -205,4 +221,14 @@ class InstructionsPage {
             int attempts,
             boolean manual,
             boolean done) {}
+
+    /**
+     * What an officer recorded.
+     *
+     * @param about the instruction
+     * @param evidence the officer's words; empty when the student was erased
+     * @param at when
+     * @param own whether the reader recorded it
+     */
+    record Proof(Shown about, String evidence, Instant at, boolean own) {}
 }

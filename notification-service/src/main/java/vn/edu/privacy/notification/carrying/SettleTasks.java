@@ -3,7 +3,9 @@ package vn.edu.privacy.notification.carrying;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +65,25 @@ class SettleTasks {
                 .flatMap(task -> tasks.again(task, clock.instant()));
     }
 
+    /** What was recorded lately with its evidence, opened; without a word once the student's key was destroyed. */
+    Mono<List<Proven>> proven(@Nullable String schoolId) {
+        return tasks.settled(schoolId)
+                .flatMap(found -> found.isEmpty()
+                        ? Mono.just(List.of())
+                        : keys.openAll(found.stream()
+                                        .map(each -> new SubjectKeys.Sealed(
+                                                each.task().studentId(), each.evidence()))
+                                        .toList())
+                                .map(opened -> IntStream.range(0, found.size())
+                                        .mapToObj(at -> new Proven(
+                                                found.get(at).task(),
+                                                found.get(at).by(),
+                                                opened.get(at)
+                                                        .map(text -> new String(text, StandardCharsets.UTF_8))
+                                                        .orElse("")))
+                                        .toList()));
+    }
+
     /** People there have done it; the evidence is kept sealed under the student's key. */
     @Transactional
     Mono<Void> done(UUID id, Officer officer, String evidence) {
@@ -104,4 +125,13 @@ class SettleTasks {
                 .filter(task -> !task.state().done())
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(new ProblemType("wrong-state", CONFLICT))));
     }
+
+    /**
+     * What people recorded of an instruction.
+     *
+     * @param task the instruction, done
+     * @param by who recorded it
+     * @param evidence their words; empty when the student was erased
+     */
+    record Proven(Task task, String by, String evidence) {}
 }

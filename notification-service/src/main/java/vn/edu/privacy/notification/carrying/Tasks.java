@@ -25,6 +25,9 @@ class Tasks {
     /** As many as a page shows. */
     static final int MOST = 200;
 
+    /** What was settled lately, with the evidence, is for looking up, not for working through. */
+    private static final int LATELY = 50;
+
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final String SELECT =
             "select i.*, r.reference from instruction i left join request r on r.id = i.request_id where ";
@@ -34,6 +37,8 @@ class Tasks {
             + " and not i.once_stopped order by i.state in ('REFUSED', 'SILENT') desc, i.due, i.id limit " + MOST;
     private static final String UNASKED = SELECT + OF_SCHOOL
             + " and i.request_id is null and not i.once_stopped order by i.noted_at desc, i.id desc limit " + MOST;
+    private static final String SETTLED =
+            SELECT + OF_SCHOOL + " and i.evidence_sealed is not null order by i.since desc, i.id desc limit " + LATELY;
     private static final String ONE = SELECT + OF_SCHOOL + " and i.id = :id";
     private static final String SETTLE = """
             update instruction set state = :state, since = :now, reason = :reason, next_attempt_at = null,
@@ -71,6 +76,17 @@ class Tasks {
     /** What no person asked for, done or not, newest first. */
     Mono<List<Task>> unasked(@Nullable String schoolId) {
         return list(UNASKED, schoolId);
+    }
+
+    /** What people recorded lately, newest first. */
+    Mono<List<Settled>> settled(@Nullable String schoolId) {
+        return Params.of(database.sql(SETTLED))
+                .bind("school", schoolId, String.class)
+                .statement()
+                .map(row -> new Settled(
+                        task(row), get(row, "settled_by", String.class), get(row, "evidence_sealed", byte[].class)))
+                .all()
+                .collectList();
     }
 
     /** The request that one belongs to; empty when it belongs to none. */
@@ -171,5 +187,23 @@ class Tasks {
                 get(row, "due", Instant.class),
                 get(row, "attempts", Integer.class),
                 row.get("next_attempt_at", Instant.class));
+    }
+
+    /**
+     * What people recorded of an instruction.
+     *
+     * @param task the instruction, done
+     * @param by who recorded it
+     * @param evidence their words, sealed under the student's key
+     */
+    record Settled(Task task, String by, byte[] evidence) {
+        Settled {
+            evidence = evidence.clone();
+        }
+
+        @Override
+        public byte[] evidence() {
+            return evidence.clone();
+        }
     }
 }

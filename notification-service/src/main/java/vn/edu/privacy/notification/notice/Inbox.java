@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -27,6 +29,10 @@ class Inbox {
             where person_id = $2 and not silenced
                 and (id = $1 or id in (select notice_id from notice_together where heading_id = $1))
             order by at desc, id desc""";
+    private static final String OWN_REQUESTS = """
+            select r.id from request r
+            where r.id = any ($1) and (r.requester = $2
+                or exists (select from request_party p where p.request_id = r.id and p.person_id = $2))""";
     private static final String SENT = """
             select notice.id, delivery.channel, delivery.state,
                 coalesce(delivery.reported_at, delivery.sent_at, delivery.ordered_at) as since
@@ -45,6 +51,16 @@ class Inbox {
     /** The newest hundred, newest first. */
     Mono<List<Told>> newest(UUID personId) {
         return database.sql(NEWEST).bind(0, personId).map(Inbox::told).all().collectList();
+    }
+
+    /** Which of those requests the person can open: of another's one may be told, but not what stands in it. */
+    Mono<Set<UUID>> openable(UUID personId, List<UUID> requestIds) {
+        return database.sql(OWN_REQUESTS)
+                .bind(0, requestIds.toArray(UUID[]::new))
+                .bind(1, personId)
+                .map(row -> get(row, "id", UUID.class))
+                .all()
+                .collect(Collectors.toSet());
     }
 
     /** What was sent of those notices, and by which channel, by notice; the first tried first. */

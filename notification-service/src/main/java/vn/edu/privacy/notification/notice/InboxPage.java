@@ -2,6 +2,7 @@ package vn.edu.privacy.notification.notice;
 
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,17 +15,25 @@ import vn.edu.privacy.platform.identity.Caller;
 @Controller
 class InboxPage {
     private final InboxController inbox;
+    private final Inbox notices;
 
-    InboxPage(InboxController inbox) {
+    InboxPage(InboxController inbox, Inbox notices) {
         this.inbox = inbox;
+        this.notices = notices;
     }
 
     @GetMapping("/inbox")
     Mono<Rendering> read(Caller caller, Locale locale) {
         return inbox.read(caller, locale)
-                .map(all -> Rendering.view("inbox")
-                        .modelAttribute("unread", all.unread())
-                        .modelAttribute("notices", all.items())
+                .zipWhen(all -> notices.openable(
+                        caller.requirePerson(),
+                        all.items().stream()
+                                .flatMap(item -> Stream.ofNullable(item.requestId()))
+                                .toList()))
+                .map(known -> Rendering.view("inbox")
+                        .modelAttribute("unread", known.getT1().unread())
+                        .modelAttribute("notices", known.getT1().items())
+                        .modelAttribute("openable", known.getT2())
                         .build());
     }
 

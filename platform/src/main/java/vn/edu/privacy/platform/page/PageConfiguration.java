@@ -24,7 +24,7 @@ import vn.edu.privacy.platform.time.TimeConfiguration;
             "org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration",
             "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration"
         })
-@EnableConfigurationProperties(PortalProperties.class)
+@EnableConfigurationProperties({PortalProperties.class, SchoolNames.class})
 @PropertySource("classpath:platform-web.properties")
 @Import(PageAdvice.class)
 public class PageConfiguration {
@@ -57,6 +57,12 @@ public class PageConfiguration {
     @Bean
     Times times(Clock clock, MessageSource texts) {
         return new Times(clock, texts);
+    }
+
+    /** For pages: {@code @schools.name(code, #locale)}. */
+    @Bean
+    Schools schools(SchoolNames names) {
+        return new Schools(names);
     }
 
     private static String[] bundles() {

@@ -2,6 +2,7 @@ package vn.edu.privacy.standalone.demo;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -19,6 +20,11 @@ public record DemoWorld(
     public static final String SECOND_SCHOOL = "sao-mai";
 
     public static final List<String> SCHOOLS = List.of(FIRST_SCHOOL, SECOND_SCHOOL);
+
+    /** What the schools are called, by language. */
+    public static final Map<String, Map<String, String>> NAMES = Map.of(
+            FIRST_SCHOOL, Map.of("vi", "Trường phổ thông Hoa Sen", "en", "Hoa Sen School"),
+            SECOND_SCHOOL, Map.of("vi", "Trường tiểu học Sao Mai", "en", "Sao Mai Primary School"));
 
     public List<DemoStudent> studentsOf(String schoolId) {
         return students.stream()

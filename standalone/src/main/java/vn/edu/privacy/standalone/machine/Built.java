@@ -31,6 +31,11 @@ public record Built(Path home) {
         return existing(home.resolve("standalone/target/keycloak/keycloak.zip"));
     }
 
+    /** The portal's face for Keycloak's pages. */
+    public Path keycloakTheme() {
+        return existing(home.resolve("contracts/identity/theme/schools"));
+    }
+
     /** The broker's classpath: its own jars and the simple logger. */
     public String kafkaClasspath() {
         Path lib = existing(home.resolve("standalone/target/lib"));

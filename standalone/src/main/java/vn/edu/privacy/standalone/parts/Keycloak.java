@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import vn.edu.privacy.standalone.machine.Built;
@@ -61,6 +62,7 @@ public final class Keycloak {
     /** Starts it; a realm that it does not know yet is imported from {@code realm}. */
     public ChildProcess start(String realm, Secrets secrets) {
         DataFolder.writePrivately(program().resolve("data/import/schools-realm.json"), realm);
+        dress();
         Map<String, String> environment = new HashMap<>(buildEnvironment());
         // the first orderly end leaves an archive of loaded classes, with which the next start is faster
         environment.put(
@@ -92,6 +94,21 @@ public final class Keycloak {
                 environment,
                 folder.log("keycloak"),
                 guard);
+    }
+
+    /** The portal's face for the pages of login and account. */
+    private void dress() {
+        Path theme = built.keycloakTheme();
+        Path worn = program().resolve("themes").resolve(theme.getFileName());
+        try (Stream<Path> files = Files.walk(theme)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = worn.resolve(theme.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new StartProblem("Keycloak's theme cannot be copied to " + worn + ": " + e.getMessage(), e);
+        }
     }
 
     private Map<String, String> buildEnvironment() {

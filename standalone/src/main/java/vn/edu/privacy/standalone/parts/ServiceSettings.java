@@ -95,6 +95,8 @@ public final class ServiceSettings {
         settings.put("privacy.vault.key", secrets.key("vault." + database));
         settings.put("privacy.portal.consent-url", ports.consentUrl());
         settings.put("privacy.portal.rights-url", ports.rightsUrl());
+        DemoWorld.NAMES.forEach((school, names) -> names.forEach(
+                (language, name) -> settings.put("privacy.schools.names." + school + "." + language, name)));
         return settings;
     }
 }

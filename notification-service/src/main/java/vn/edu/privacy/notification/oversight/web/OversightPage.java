@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,7 @@ import vn.edu.privacy.notification.oversight.application.ReportHandling;
 import vn.edu.privacy.notification.oversight.domain.Line;
 import vn.edu.privacy.notification.oversight.domain.Table;
 import vn.edu.privacy.platform.identity.Caller;
+import vn.edu.privacy.platform.page.Schools;
 
 /** The report that an inspection asks for: charts with their figures beside them, on screen and on paper. */
 @Controller
@@ -26,10 +28,12 @@ class OversightPage {
 
     private final ReportHandling reporting;
     private final MessageSource texts;
+    private final Schools schools;
 
-    OversightPage(ReportHandling reporting, MessageSource texts) {
+    OversightPage(ReportHandling reporting, MessageSource texts, Schools schools) {
         this.reporting = reporting;
         this.texts = texts;
+        this.schools = schools;
     }
 
     @GetMapping("/oversight")
@@ -56,33 +60,49 @@ class OversightPage {
                         "clock-" + code,
                         say("clocks", locale) + ": " + say("clock." + code, code, locale),
                         Figures.COLUMNS,
-                        bars(table, null, locale))));
+                        bars(table, UnaryOperator.identity()))));
         blocks.add(block("ages", "age", report.ages(), Figures.COUNT, locale));
         blocks.add(block("grounds", "ground", report.grounds(), Figures.COUNT, locale));
-        blocks.add(block("months", null, report.months(), Figures.MONTHS, locale));
+        blocks.add(new Block(
+                "months", say("months", locale), Figures.MONTHS, bars(report.months(), OversightPage::month)));
         if (report.unit() == null) {
-            blocks.add(block("districts", null, report.units().districts(), Figures.COLUMNS, locale));
-            blocks.add(block("schools", null, report.units().schools(), Figures.COLUMNS, locale));
+            // a school that belongs to no district stands for itself
+            blocks.add(new Block(
+                    "districts",
+                    say("districts", locale),
+                    Figures.COLUMNS,
+                    bars(report.units().districts(), code -> schools.name(code, locale))));
+            blocks.add(new Block(
+                    "schools",
+                    say("schools", locale),
+                    Figures.COLUMNS,
+                    bars(report.units().schools(), code -> schools.name(code, locale))));
         }
         return blocks;
     }
 
-    private Block block(String name, @Nullable String family, Table table, List<String> columns, Locale locale) {
+    private Block block(String name, String family, Table table, List<String> columns, Locale locale) {
         return new Block(name, say(name, locale), columns, bars(table, family, locale));
     }
 
-    private List<Bar> bars(Table table, @Nullable String family, Locale locale) {
+    private List<Bar> bars(Table table, String family, Locale locale) {
+        return bars(table, key -> say(family + "." + key, key, locale));
+    }
+
+    private static List<Bar> bars(Table table, UnaryOperator<String> name) {
         long longest = table.lines().stream()
                 .filter(line -> !line.hidden())
                 .mapToLong(Line::sum)
                 .max()
                 .orElse(0);
         return table.lines().stream()
-                .map(line -> Bar.of(
-                        family == null ? line.key() : say(family + "." + line.key(), line.key(), locale),
-                        line,
-                        longest))
+                .map(line -> Bar.of(name.apply(line.key()), line, longest))
                 .toList();
+    }
+
+    /** {@code 12/2026}, as months are written here. */
+    private static String month(String key) {
+        return key.replaceFirst("^([0-9]{4})-([0-9]{2})$", "$2/$1");
     }
 
     private String say(String key, Locale locale) {
