@@ -109,7 +109,7 @@ final class Demo {
 
     /** A token of a person, by the demo realm's password grant. */
     String token(JsonNode person) {
-        return grant(Map.of(
+        return granted(grant(Map.of(
                 "grant_type",
                 "password",
                 "client_id",
@@ -117,16 +117,34 @@ final class Demo {
                 "username",
                 person.get("username").asString(),
                 "password",
-                person.get("password").asString()));
+                person.get("password").asString())));
     }
 
     /** A token of the first school's own system. */
     String schoolToken() {
-        JsonNode school = school();
+        return granted(askForToken(school()));
+    }
+
+    /** What the realm answers to a school's system that asks for a token. */
+    Answer askForToken(JsonNode system) {
         return grant(Map.of(
                 "grant_type", "client_credentials",
-                "client_id", school.get("clientId").asString(),
-                "client_secret", school.get("clientSecret").asString()));
+                "client_id", system.get("clientId").asString(),
+                "client_secret", system.get("clientSecret").asString()));
+    }
+
+    /** The system of that school. */
+    JsonNode system(String schoolId) {
+        return file.get("systems")
+                .valueStream()
+                .filter(one -> one.path("schoolId").asString("").equals(schoolId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String granted(Answer answer) {
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        return answer.body().get("access_token").asString();
     }
 
     String schoolId() {
@@ -178,6 +196,13 @@ final class Demo {
                                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    Answer put(String token, String address, Object body) {
+        return send(request(token, address)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     /** Everything that the mail sink has taken, as it shows it. */
     String mail() {
         return read(HttpRequest.newBuilder(URI.create("http://127.0.0.1:18083/mail")))
@@ -192,17 +217,14 @@ final class Demo {
                 .orElseThrow();
     }
 
-    private String grant(Map<String, String> form) {
+    private Answer grant(Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        Answer answer =
-                send(HttpRequest.newBuilder(URI.create(file.get("keycloak").asString() + "/realms/"
-                                + file.get("realm").asString() + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
-        return answer.body().get("access_token").asString();
+        return send(HttpRequest.newBuilder(URI.create(file.get("keycloak").asString() + "/realms/"
+                        + file.get("realm").asString() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static HttpRequest.Builder request(String token, String address) {
