@@ -98,6 +98,45 @@ class OwnDataIT extends RightsCase {
     }
 
     @Test
+    @Rule("R-REC-01")
+    void whatIsFiledAsTheirOwnIsPutRightByItsHolders() {
+        purpose("guardian-contact", "STATE_AGENCY_OPERATION", List.of("person-phone", "pick-up-point"));
+        assertThat(rectify("pick-up-point").problem()).isEqualTo("422 own-data-not-offered");
+        UUID id = rectify("person-phone").id();
+
+        act(officerInPerson(), "/v1/requests/" + id + "/approval", Map.of());
+
+        awaitState(motherToken(), id, "COMPLETED");
+        assertThat(HOLDERS.instructions(HoldersStandIn.SECTOR, mother))
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.path("kind").asString("")).isEqualTo("RECTIFY");
+                    assertThat(told.path("corrections").findValuesAsString("value"))
+                            .containsExactly("0912345678");
+                });
+        Browser browser = Browser.of(context, Role.GUARDIAN, mother);
+        assertThat(browser.open("/students/" + mother + "/rights/rectify").html())
+                .contains("guardian-contact/person-phone")
+                .doesNotContain("/pick-up-point");
+        assertThat(browser.open("/students/" + student + "/rights/rectify").html())
+                .contains("/pick-up-point")
+                .doesNotContain("/person-phone");
+    }
+
+    private Reply rectify(String category) {
+        return post(
+                motherToken(),
+                "/v1/requests",
+                Map.of(
+                        "type",
+                        "RECTIFY",
+                        "purposes",
+                        List.of("guardian-contact"),
+                        "corrections",
+                        List.of(Map.of("category", category, "value", "0912345678"))));
+    }
+
+    @Test
     void theRightToOnesOwnDataDoesNotEndWithTheGuardianship() {
         UUID own = post(motherToken(), "/v1/requests", Map.of("type", "ACCESS")).id();
         UUID childs = post(motherToken(), "/v1/requests", Map.of("type", "ACCESS", "studentId", student))

@@ -212,6 +212,10 @@ abstract class RightsCase {
     }
 
     private void purpose(String code, String basis) {
+        purpose(code, basis, List.of("full-name", "pick-up-point"));
+    }
+
+    void purpose(String code, String basis, List<String> categories) {
         Topic.send(
                 Topics.PURPOSES,
                 UUID.randomUUID(),
@@ -222,7 +226,7 @@ abstract class RightsCase {
                         "MAJOR",
                         basis,
                         false,
-                        List.of("full-name", "pick-up-point"),
+                        categories,
                         Map.of("vi", "Xe đưa đón", "en", "School transport"),
                         Map.of("vi", "Con không đi xe của trường nữa.", "en", "No more bus."),
                         List.of(

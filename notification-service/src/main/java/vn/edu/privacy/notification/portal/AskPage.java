@@ -50,7 +50,7 @@ class AskPage {
                         .modelAttribute(
                                 "rights",
                                 studentId.equals(caller.requirePerson())
-                                        ? List.of(Right.PROVIDE, Right.COMPLAIN)
+                                        ? List.of(Right.RECTIFY, Right.PROVIDE, Right.COMPLAIN)
                                         : Right.here())
                         .build());
     }
@@ -95,7 +95,11 @@ class AskPage {
                                 found.getT2().stream()
                                         .map(known -> Choice.of(known, locale))
                                         .toList())
-                        .modelAttribute("data", right == Right.RECTIFY ? data(found.getT2(), words, locale) : List.of())
+                        .modelAttribute("data", right == Right.RECTIFY
+                                        ? data(found.getT2(), words, locale).stream()
+                                                .filter(each -> isOwn(each) == studentId.equals(caller.requirePerson()))
+                                                .toList()
+                                        : List.of())
                         .modelAttribute("grounds", right == Right.DELETE ? DeletionGround.values() : NO_GROUNDS)
                         .modelAttribute("written", written)
                         .modelAttribute("missing", status.isError())
@@ -110,6 +114,11 @@ class AskPage {
                 .map(names -> studentId.equals(caller.requirePerson())
                         ? new HomePage.Student(studentId, words.orCode("own.name", "", locale))
                         : HomePage.Student.of(studentId, names));
+    }
+
+    /** Whether such data is a person's own, and no student's. */
+    private static boolean isOwn(Choice data) {
+        return data.code().contains(Written.OF + "person-");
     }
 
     /** Every kind of data of every purpose, to choose what is wrong. */

@@ -42,6 +42,9 @@ import vn.edu.privacy.notification.request.domain.WithdrawnPurpose;
 
 /** A person asks for what the law gives them a right to. */
 public final class OpenRequest {
+    /** How categories begin that are about the person who asks, and about no student. */
+    private static final String OWN_DATA = "person-";
+
     private static final String OUTSIDE_SECTOR =
             "Đơn vị ngoài ngành chỉ nhận dữ liệu qua trục dữ liệu của cơ sở dữ liệu ngành"
                     + " hoặc trung tâm dữ liệu Thành phố; nhà trường không được cung cấp.";
@@ -92,14 +95,16 @@ public final class OpenRequest {
     }
 
     /**
-     * What can be asked about one's own data here. It is corrected and deleted where its master is, in the sector's
-     * database, and the purposes that are restricted are those of students' data.
+     * What can be asked about one's own data here. Corrected is what holders file as a person's own; it is deleted where its
+     * master is, in the sector's database, and what is restricted are purposes of students' data.
      */
     private static boolean isOffered(Asked asked) {
         return switch (asked) {
             case Asked.See see -> true;
             case Asked.Provide(var organisation) -> organisation == null;
             case Asked.Complain complain -> true;
+            case Asked.Rectify(var _, List<Correction> corrections) ->
+                corrections.stream().allMatch(each -> each.category().startsWith(OWN_DATA));
             default -> false;
         };
     }
