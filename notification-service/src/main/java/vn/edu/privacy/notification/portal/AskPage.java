@@ -95,7 +95,9 @@ class AskPage {
                                 found.getT2().stream()
                                         .map(known -> Choice.of(known, locale))
                                         .toList())
-                        .modelAttribute("data", right == Right.RECTIFY
+                        .modelAttribute(
+                                "data",
+                                right == Right.RECTIFY
                                         ? data(found.getT2(), words, locale).stream()
                                                 .filter(each -> isOwn(each) == studentId.equals(caller.requirePerson()))
                                                 .toList()
