@@ -101,6 +101,19 @@ class GatewaysIT {
         assertThat(Duration.between(start, Instant.now())).isLessThan(TestGateways.TIMEOUT.multipliedBy(2));
     }
 
+    @Test
+    void whoAnswersAByteNowAndThenIsNotWaitedForEither() {
+        int whole = (int) TestGateways.TIMEOUT.toMillis() * 20;
+        answers(jsonResponse(TAKEN, 202).withChunkedDribbleDelay(40, whole));
+        server.stubFor(
+                get("/v1/messages/g-1").willReturn(jsonResponse(TAKEN, 200).withChunkedDribbleDelay(40, whole)));
+
+        Instant start = Instant.now();
+        assertThat(send()).isEqualTo(new Outcome.Failed(DeliveryError.GATEWAY_UNAVAILABLE));
+        assertThatThrownBy(() -> gateways.report(Channel.SMS, "g-1").block()).isNotNull();
+        assertThat(Duration.between(start, Instant.now())).isLessThan(TestGateways.TIMEOUT.multipliedBy(4));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503})
     void anErrorOfItsOwnIsTriedAgain(int code) {
