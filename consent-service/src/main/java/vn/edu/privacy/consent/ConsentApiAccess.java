@@ -54,7 +54,11 @@ class ConsentApiAccess implements ApiAccess {
                         Role.SCHOOL_SYSTEM.name(),
                         Role.SCHOOL_OFFICER.name(),
                         Role.DATA_PROTECTION_OFFICER.name());
-        spec.pathMatchers(HttpMethod.GET, "/v1/students/*/looks", "/v1/students/*/emergency-uses")
+        spec.pathMatchers(
+                        HttpMethod.GET,
+                        "/v1/students/*/looks",
+                        "/v1/students/*/staff-looks",
+                        "/v1/students/*/emergency-uses")
                 .hasAnyRole(Role.GUARDIAN.name(), Role.STUDENT.name());
         spec.pathMatchers(HttpMethod.GET, "/v1/ledger/export")
                 .hasAnyRole(Role.DATA_PROTECTION_OFFICER.name(), Role.INSPECTOR.name());

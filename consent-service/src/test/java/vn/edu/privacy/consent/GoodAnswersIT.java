@@ -91,6 +91,7 @@ class GoodAnswersIT {
 
     private static void familyReadsWhoAsked(School school, Child child) {
         School.json(school.get("/v1/students/" + child.id() + "/looks", mother(child)));
+        School.json(school.get("/v1/students/" + child.id() + "/staff-looks", mother(child)));
     }
 
     private static void guardianIsRepresented(WebTestClient client, School school, Child child) {

@@ -3,12 +3,17 @@ package vn.edu.privacy.standalone;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.standalone.demo.DemoCampaign;
 import vn.edu.privacy.standalone.demo.DemoPurposes;
+import vn.edu.privacy.standalone.demo.DemoSeed;
 import vn.edu.privacy.standalone.demo.DemoStudent;
 import vn.edu.privacy.standalone.demo.DemoWorld;
+import vn.edu.privacy.standalone.feeding.CampaignPlanner;
 import vn.edu.privacy.standalone.feeding.PurposePublisher;
 import vn.edu.privacy.standalone.feeding.RosterSynchroniser;
 import vn.edu.privacy.standalone.feeding.Tokens;
@@ -18,8 +23,9 @@ import vn.edu.privacy.standalone.machine.Secrets;
 import vn.edu.privacy.standalone.machine.Web;
 import vn.edu.privacy.standalone.sector.SectorStore;
 
-/** Brings purposes and roster in, and finds the student with whom the demo's readers begin. */
+/** Brings purposes and roster in, opens a campaign, and finds the student with whom the demo's readers begin. */
 record Feeding(Web web, Ports ports, Secrets secrets, SectorStore store, Progress progress) {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     DemoFile feed() {
         Tokens tokens = new Tokens(web, ports.issuer());
@@ -33,7 +39,18 @@ record Feeding(Web web, Ports ports, Secrets secrets, SectorStore store, Progres
             store.rememberStudentIds(synchroniser.synchronise(school, roster));
             progress.step(store.world().studentsOf(school).size() + " students of " + school + " synchronised");
         }
+        askTheFirstSchool(tokens);
         return DemoFile.of(store, undecided(officer), ports, secrets);
+    }
+
+    private void askTheFirstSchool(Tokens tokens) {
+        DemoCampaign campaign = DemoSeed.campaign(LocalDate.now(ZONE));
+        String officer = tokens.ofPerson("can-bo." + campaign.schoolId(), secrets.readablePassword("demo.people"));
+        boolean planned = new CampaignPlanner(web, ports.consentUrl()).plan(campaign, officer);
+        progress.step(
+                planned
+                        ? "Parents of " + campaign.schoolId() + " are asked until " + campaign.deadline()
+                        : "The campaign is there");
     }
 
     /** An exemplary student about whom nobody has decided anything yet. */

@@ -19,6 +19,7 @@ import vn.edu.privacy.consent.emergency.R2dbcEmergencyUses.OfCaller;
 import vn.edu.privacy.consent.law.LawInForce;
 import vn.edu.privacy.consent.purpose.PublishedPurpose;
 import vn.edu.privacy.consent.purpose.Purposes;
+import vn.edu.privacy.consent.roster.Seen;
 import vn.edu.privacy.consent.roster.StudentFacts;
 import vn.edu.privacy.consent.roster.Students;
 import vn.edu.privacy.platform.time.Ids;
@@ -153,6 +154,8 @@ class Emergencies {
         Instant now = clock.instant();
         return uses.list(school, MOST)
                 .collectList()
+                .delayUntil(found ->
+                        Seen.note(found.stream().map(EmergencyUse::studentId).toList()))
                 .flatMap(found -> Mono.zip(
                                 uses.justifications(found),
                                 uses.callers(school, now.minus(properties.lookBack()), now)

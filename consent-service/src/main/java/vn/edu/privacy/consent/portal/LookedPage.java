@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +17,20 @@ import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.check.Look;
 import vn.edu.privacy.consent.check.WhoLooked;
+import vn.edu.privacy.consent.look.WhoViewed;
 import vn.edu.privacy.platform.identity.Caller;
 
-/** Who asked about the child, in plain words, by day (S-12). */
+/** Which systems asked about the child, by day, and who of the school looked at what stands here (S-12). */
 @Controller
 class LookedPage {
     private static final int ONE_PAGE = 30;
 
     private final Family family;
     private final WhoLooked looked;
+    private final WhoViewed viewed;
 
-    LookedPage(Family family, WhoLooked looked) {
+    LookedPage(Family family, WhoLooked looked, WhoViewed viewed) {
+        this.viewed = viewed;
         this.family = family;
         this.looked = looked;
     }
@@ -35,16 +39,25 @@ class LookedPage {
     Mono<Rendering> show(
             @PathVariable UUID studentId,
             @RequestParam(required = false) @Nullable String before,
+            @RequestParam(required = false) @Nullable Long viewedBefore,
             Caller caller,
             Locale locale) {
         return family.child(caller, studentId)
-                .flatMap(child -> looked.at(studentId, caller.requirePerson(), before, ONE_PAGE, locale.getLanguage())
-                        .map(page -> Rendering.view("looked")
+                .flatMap(child -> Mono.zip(
+                                looked.at(studentId, caller.requirePerson(), before, ONE_PAGE, locale.getLanguage()),
+                                viewed.at(studentId, caller.requirePerson(), viewedBefore, ONE_PAGE))
+                        .map(pages -> Rendering.view("looked")
                                 .header("Cache-Control", "no-store")
                                 .modelAttribute("say", family.say(child, locale))
                                 .modelAttribute("child", child)
-                                .modelAttribute("days", days(page.looks()))
-                                .modelAttribute("next", page.next() == null ? "" : page.next())
+                                .modelAttribute("days", days(pages.getT1().looks()))
+                                .modelAttribute(
+                                        "next",
+                                        Objects.requireNonNullElse(pages.getT1().next(), ""))
+                                .modelAttribute("views", pages.getT2().looks())
+                                .modelAttribute(
+                                        "nextViews",
+                                        Objects.requireNonNullElse(pages.getT2().next(), 0L))
                                 .modelAttribute("later", before != null)
                                 .build()));
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import vn.edu.privacy.consent.purpose.PublishedPurpose;
 import vn.edu.privacy.consent.purpose.Purposes;
 import vn.edu.privacy.consent.purpose.ServedNotice;
 import vn.edu.privacy.consent.purpose.ServedNotices;
+import vn.edu.privacy.consent.roster.Seen;
 
 /** The receipts of decisions. One is signed when it is first read, and stays what it was. */
 @Component
@@ -77,7 +79,9 @@ public class Receipts {
 
     /** Any receipt in compact form, for an officer; empty when there is no such decision. */
     Mono<String> any(UUID id) {
-        return signed(id, Optional.empty());
+        return signed(id, Optional.empty())
+                .delayUntil(compact -> Seen.note(
+                        List.of(signature.stored(compact).dataSubject().studentId())));
     }
 
     /** All that verifies a signed receipt without us: what it says, the signature, and the proof under a checkpoint. */

@@ -95,12 +95,13 @@ class R2dbcStudents implements Students {
         if (studentIds.isEmpty()) {
             return Mono.just(Map.of());
         }
-        return database.sql("select student_id, name_sealed from student where student_id = any(:ids)")
-                .bind("ids", studentIds.toArray(UUID[]::new))
-                .map(row -> new SubjectKeys.Sealed(
-                        RequiredColumn.get(row, "student_id", UUID.class),
-                        RequiredColumn.get(row, "name_sealed", byte[].class)))
-                .all()
+        return Seen.note(studentIds)
+                .thenMany(database.sql("select student_id, name_sealed from student where student_id = any(:ids)")
+                        .bind("ids", studentIds.toArray(UUID[]::new))
+                        .map(row -> new SubjectKeys.Sealed(
+                                RequiredColumn.get(row, "student_id", UUID.class),
+                                RequiredColumn.get(row, "name_sealed", byte[].class)))
+                        .all())
                 .collectList()
                 .flatMap(closed -> keys.openAll(closed).map(opened -> named(closed, opened)));
     }

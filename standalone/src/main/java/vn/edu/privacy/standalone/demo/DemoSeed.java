@@ -200,6 +200,11 @@ public final class DemoSeed {
         return schoolYearStart(asOf);
     }
 
+    /** The campaign that a school has open, planned on that day. */
+    public static DemoCampaign campaign(LocalDate day) {
+        return DemoCampaign.on(day);
+    }
+
     /** The school year's first day, 1 August. */
     public static LocalDate schoolYearStart(LocalDate day) {
         return LocalDate.of(day.getMonthValue() >= 8 ? day.getYear() : day.getYear() - 1, 8, 1);

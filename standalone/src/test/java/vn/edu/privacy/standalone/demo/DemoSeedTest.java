@@ -36,6 +36,38 @@ class DemoSeedTest {
     }
 
     @Test
+    void theFirstFamilyIsAskedAboutAllItsChildrenUntilTheEndOfTheYear() {
+        DemoCampaign campaign = DemoSeed.campaign(DAY);
+        DemoStudent first = world.exemplary().getFirst();
+        UUID parent = first.guardians().getFirst().personId();
+
+        assertThat(campaign.schoolId()).isEqualTo(first.schoolId());
+        assertThat(campaign.classes())
+                .contains(first.className())
+                .containsAll(world.childrenOf(parent).stream()
+                        .map(DemoStudent::className)
+                        .toList());
+        assertThat(DemoPurposes.inSchoolYearOf(DAY).keySet()).containsAll(campaign.purposes());
+        assertThat(campaign.opensOn()).isEqualTo(DAY);
+        assertThat(campaign.deadline()).isEqualTo(LocalDate.of(2026, 12, 31));
+        assertThat(campaign.body()).contains("\"schoolYear\":\"2026-2027\"", "\"deadline\":\"2026-12-31\"");
+    }
+
+    @Test
+    void onEveryDayTheCampaignIsOpenForAWhileWithinTheSchoolYear() {
+        LocalDate day = LocalDate.of(2026, 8, 1);
+        for (; day.isBefore(LocalDate.of(2028, 8, 1)); day = day.plusDays(1)) {
+            DemoCampaign campaign = DemoSeed.campaign(day);
+
+            assertThat(campaign.opensOn()).isEqualTo(day);
+            assertThat(campaign.deadline()).isAfterOrEqualTo(day);
+            assertThat(DemoSeed.schoolYearStart(campaign.deadline())).isEqualTo(DemoSeed.schoolYearStart(day));
+        }
+        assertThat(DemoSeed.campaign(LocalDate.of(2026, 12, 25)).deadline()).isEqualTo(LocalDate.of(2027, 2, 23));
+        assertThat(DemoSeed.campaign(LocalDate.of(2027, 7, 30)).deadline()).isEqualTo(LocalDate.of(2027, 7, 31));
+    }
+
+    @Test
     void isTheSameEachTime() {
         assertThat(DemoSeed.of(DAY)).isEqualTo(world);
     }

@@ -20,6 +20,7 @@ import vn.edu.privacy.consent.paper.application.TakeInHeldConsents;
 import vn.edu.privacy.consent.paper.domain.BatchLine;
 import vn.edu.privacy.consent.paper.domain.IntakeBatch;
 import vn.edu.privacy.consent.paper.domain.WrongBecause;
+import vn.edu.privacy.consent.roster.Seen;
 import vn.edu.privacy.platform.identity.Caller;
 import vn.edu.privacy.platform.problem.CommonProblems;
 import vn.edu.privacy.platform.problem.ProblemException;
@@ -74,6 +75,8 @@ class IntakeController {
         return batches.lines(batch.id())
                 .filter(BatchLine::sampled)
                 .collectList()
+                .delayUntil(lines ->
+                        Seen.note(lines.stream().map(BatchLine::studentId).toList()))
                 .flatMapIterable(lines -> lines)
                 .concatMap(line -> consents.entry(line.decisionId()).map(entry -> IntakeResponse.Line.of(line, entry)))
                 .collectList()

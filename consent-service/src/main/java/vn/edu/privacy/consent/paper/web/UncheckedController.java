@@ -11,6 +11,7 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.consent.application.EntryKind;
 import vn.edu.privacy.consent.paper.application.UncheckedEntries;
 import vn.edu.privacy.consent.paper.application.UncheckedEntries.Unchecked;
+import vn.edu.privacy.consent.roster.Seen;
 import vn.edu.privacy.platform.identity.Caller;
 
 /** What waits for a second person at the officer's school. */
@@ -28,6 +29,10 @@ class UncheckedController {
     Mono<Answer> unchecked(Caller caller) {
         UUID reader = caller.requirePerson();
         return entries.of(DeskReaders.school(caller), MOST)
+                .collectList()
+                .delayUntil(found ->
+                        Seen.note(found.stream().map(Unchecked::studentId).toList()))
+                .flatMapIterable(found -> found)
                 .map(entry -> Item.of(entry, reader))
                 .collectList()
                 .map(Answer::new);
