@@ -2,26 +2,34 @@ package vn.edu.privacy.standalone.journeys;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The machine's own Chromium, without a window. */
 final class Browser implements AutoCloseable {
+    static final int PHONE = 390;
+    static final int DESK = 1280;
+
     private static final Set<String> NOT_TOLERATED = Set.of("serious", "critical");
-    private static final List<Integer> WIDTHS = List.of(390, 1280);
+    private static final List<Integer> WIDTHS = List.of(PHONE, DESK);
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final Path screenshots = Path.of("target/screenshots");
+    private final Map<BrowserContext, Watch> watches = new IdentityHashMap<>();
 
     Browser() {
         playwright = Playwright.create(
@@ -36,15 +44,38 @@ final class Browser implements AutoCloseable {
                                 "--disable-quic",
                                 "--disable-component-update",
                                 "--disable-sync",
+                                "--lang=vi",
                                 "--no-first-run")));
     }
 
     /** A person's own cookies, in Vietnamese and Vietnam's time, as on a phone. */
     BrowserContext person() {
-        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        return watched(reader());
+    }
+
+    /** A person who has the machine show things in another way. */
+    BrowserContext person(Consumer<NewContextOptions> way) {
+        NewContextOptions options = reader();
+        way.accept(options);
+        return watched(options);
+    }
+
+    /** What the person's pages did behind their back since the last call. */
+    List<String> complaints(Page page) {
+        return Objects.requireNonNull(watches.get(page.context())).complaints();
+    }
+
+    private static NewContextOptions reader() {
+        return new NewContextOptions()
                 .setLocale("vi-VN")
                 .setTimezoneId("Asia/Ho_Chi_Minh")
-                .setViewportSize(WIDTHS.getFirst(), 844));
+                .setViewportSize(PHONE, 844);
+    }
+
+    private BrowserContext watched(NewContextOptions options) {
+        BrowserContext person = chromium.newContext(options);
+        watches.put(person, new Watch(person));
+        return person;
     }
 
     /** Keeps a picture of the page at each width under {@code target/screenshots}; returns where they are. */
@@ -52,9 +83,8 @@ final class Browser implements AutoCloseable {
         List<Path> pictures = WIDTHS.stream()
                 .map(width -> {
                     Path picture = screenshots.resolve(name + "-" + width + ".png");
-                    page.setViewportSize(width, width < 800 ? 844 : 900);
-                    page.screenshot(
-                            new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+                    page.setViewportSize(width, width == PHONE ? 844 : 900);
+                    keepAsItIs(page, picture);
                     return picture;
                 })
                 .toList();
@@ -62,11 +92,30 @@ final class Browser implements AutoCloseable {
         return pictures;
     }
 
+    /** Keeps a picture of the page at the width that it has. */
+    Path keepOne(Page page, String name) {
+        return keepAsItIs(page, screenshots.resolve(name + ".png"));
+    }
+
+    private static Path keepAsItIs(Page page, Path picture) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+        return picture;
+    }
+
     /** What keeps people with disabilities out of this page: the serious and critical findings, one a line. */
     static List<String> barriers(Page page) {
+        return findings(page, rule -> NOT_TOLERATED.contains(rule.getImpact()));
+    }
+
+    /** Everything that axe-core finds, however slight. */
+    static List<String> flaws(Page page) {
+        return findings(page, rule -> true);
+    }
+
+    private static List<String> findings(Page page, Predicate<Rule> weighs) {
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()
-                        .filter(rule -> NOT_TOLERATED.contains(rule.getImpact()))
+                        .filter(weighs)
                         .map(rule -> page.url() + ": " + told(rule))
                         .toList();
     }

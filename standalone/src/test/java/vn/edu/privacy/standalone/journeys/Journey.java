@@ -40,4 +40,29 @@ abstract class Journey {
                 .as("%s has one question", name)
                 .isEqualTo(1);
     }
+
+    /** As {@link #seen}, and nothing at all to find: no slight flaw, no complaint of the browser, no code in the words. */
+    static void flawless(Page page, String name) {
+        for (int width : new int[] {Browser.DESK, Browser.PHONE}) {
+            page.setViewportSize(width, width == Browser.PHONE ? 844 : 900);
+            assertThat(Browser.overflows(page))
+                    .as("%s is wider than %d", name, width)
+                    .isFalse();
+        }
+        browser.keep(page, name);
+        assertThat(Browser.flaws(page)).as(name).isEmpty();
+        assertThat(browser.complaints(page)).as(name).isEmpty();
+        sound(page, name, "vi");
+    }
+
+    /** One question, a title, its language, a way past the bar, and no code where a word belongs. */
+    static PageFacts sound(Page page, String name, String language) {
+        PageFacts facts = PageFacts.of(page);
+        assertThat(facts.headings()).as("%s has one question", name).isEqualTo(1);
+        assertThat(facts.title()).as(name).isNotBlank();
+        assertThat(facts.language()).as("%s tells its language", name).isEqualTo(language);
+        assertThat(facts.skips()).as("%s lets a keyboard past the bar", name).isTrue();
+        assertThat(facts.raw()).as("%s shows codes: %s", name, page.url()).isEmpty();
+        return facts;
+    }
 }
