@@ -5,10 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.contracts.events.ErasureAppliedV1;
 import vn.edu.privacy.contracts.events.ErasureInstructedV1;
@@ -23,6 +27,9 @@ import vn.edu.privacy.platform.testing.Topic;
 /** Having data deleted: the risks accepted, an officer's approval, consent-service's answer, and every holder's. */
 class DeletionIT extends RightsCase {
     private static final String REPORTS = "school-reports";
+
+    @Autowired
+    private ApplicationContext context;
 
     @Test
     @Rule({"R-DEL-01", "R-DEL-03", "R-DEL-04"})
@@ -187,6 +194,189 @@ class DeletionIT extends RightsCase {
                 .isEqualTo("CANCELLED");
     }
 
+    @Test
+    @Rule({"R-DEL-03", "R-DEL-04"})
+    void everythingAboutAStudentWhoHasLeftGoesAsOneAndEveryHolderIsTold() {
+        left();
+        UUID id = askedForEverything();
+        JsonNode told;
+        try (Topic instructions = new Topic(Topics.INSTRUCTIONS, student)) {
+            act(officerInPerson(), "/v1/requests/" + id + "/approval", Map.of());
+            told = instructed(instructions);
+            assertThat(instructions.events(ErasureInstructedV1.TYPE)).hasSize(1);
+        }
+        assertThat(told.path("scope").asString("")).isEqualTo("STUDENT");
+        assertThat(told.has("purpose")).isFalse();
+        assertThat(told.path("requester").asString("")).isEqualTo(mother.toString());
+        assertThat(told.path("approvedBy").asString("")).isNotEmpty().isNotEqualTo(mother.toString());
+
+        applied(id, null);
+
+        JsonNode done = await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> get(motherToken(), "/v1/requests/" + id).body(),
+                        body -> body.path("steps").valueStream().anyMatch(DeletionIT::erasedByTheBusCompany));
+        assertThat(outcome(done, TRANSPORT).has("appliedAt")).isTrue();
+        assertThat(done.path("everything").asBoolean()).isTrue();
+        assertThat(done.path("outcomes")
+                        .valueStream()
+                        .map(each -> each.path("purpose").asString("")))
+                .contains(TRANSPORT)
+                .doesNotContain("marks");
+        assertThat(HOLDERS.instructions(HoldersStandIn.BUS, student).stream()
+                        .filter(each -> each.path("requestId").asString("").equals(id.toString()))
+                        .map(each -> each.path("kind").asString("")))
+                .isNotEmpty()
+                .containsOnly("ERASE");
+    }
+
+    @Test
+    @Rule("R-DEL-02")
+    void whileAStudentIsAtTheSchoolItsRecordStaysAndWhatWasAgreedToGoesPurposeByPurpose() {
+        UUID id = askedForEverything();
+        List<JsonNode> told;
+        try (Topic instructions = new Topic(Topics.INSTRUCTIONS, student)) {
+            act(officerInPerson(), "/v1/requests/" + id + "/approval", Map.of());
+            instructed(instructions);
+            told = instructions.events(ErasureInstructedV1.TYPE);
+        }
+        assertThat(told).allMatch(each -> each.path("scope").asString("").equals("PURPOSE"));
+        assertThat(told.stream().map(each -> each.path("purpose").asString("")))
+                .contains(TRANSPORT)
+                .doesNotContain("marks");
+        assertThat(events(id)).contains("RECORD_KEPT");
+    }
+
+    @Test
+    @Rule("R-DEL-02")
+    void whatTheLawHasKeptOfEverythingIsRefusedByItsGroundAndTheRestGoes() {
+        left();
+        String kept = REPORTS + "-" + UUID.randomUUID().toString().substring(0, 8);
+        published(kept, List.of("marks", "school-report"));
+        UUID id = askedForEverything();
+        act(officerInPerson(), "/v1/requests/" + id + "/approval", Map.of());
+        JsonNode partly = awaitState(motherToken(), id, "NOT_IN_EFFECT");
+        assertThat(outcome(partly, kept).path("refusal").asString("")).isEqualTo("KEPT_BY_LAW");
+        assertThat(outcome(partly, TRANSPORT).has("appliedAt")).isFalse();
+
+        applied(id, null);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> outcome(get(motherToken(), "/v1/requests/" + id).body(), TRANSPORT)
+                        .has("appliedAt"));
+        assertThat(outcome(get(motherToken(), "/v1/requests/" + id).body(), kept)
+                        .has("appliedAt"))
+                .isFalse();
+        Reply settled = post(
+                officerInPerson(),
+                "/v1/requests/" + id + "/refusal",
+                Map.of("ground", "STATE_OPERATION", "text", "Học bạ được lưu theo luật."));
+        assertThat(settled.text("state")).isEqualTo("IN_EFFECT");
+        JsonNode told = get(motherToken(), "/v1/requests/" + id).body();
+        assertThat(told.path("refusal").path("text").asString("")).isEqualTo("Học bạ được lưu theo luật.");
+        assertThat(outcome(told, TRANSPORT).has("appliedAt")).isTrue();
+        assertThat(outcome(told, kept).path("refusal").asString("")).isEqualTo("KEPT_BY_LAW");
+    }
+
+    @Test
+    void whatConsentServiceDoesNotEraseOfEverythingIsLookedAt() {
+        left();
+        UUID id = askedForEverything();
+        act(officerInPerson(), "/v1/requests/" + id + "/approval", Map.of());
+        Topic.send(
+                Topics.DECISIONS,
+                student,
+                ErasureRefusedV1.TYPE,
+                new ErasureRefusedV1(id, student, "STUDENT", null, "STILL_ENROLLED", Instant.now()));
+        JsonNode failed = awaitState(motherToken(), id, "NOT_IN_EFFECT");
+        assertThat(outcome(failed, TRANSPORT).path("refusal").asString("")).isEqualTo("STILL_ENROLLED");
+        assertThat(HOLDERS.instructions(HoldersStandIn.BUS, student).stream()
+                        .filter(each -> each.path("requestId").asString("").equals(id.toString())))
+                .isEmpty();
+    }
+
+    @Test
+    void everythingNamesNoPurposesIsAskedForOnceAndWithDeletionAlone() {
+        Map<String, Object> named = new HashMap<>(everything());
+        named.put("purposes", List.of(TRANSPORT));
+        assertThat(post(motherToken(), "/v1/requests", named).problem()).isEqualTo("422 purposes-not-expected");
+        assertThat(post(
+                                motherToken(),
+                                "/v1/requests",
+                                Map.of("type", "ACCESS", "studentId", student, "everything", true))
+                        .problem())
+                .isEqualTo("422 field-not-expected");
+        UUID id = askedForEverything();
+        assertThat(post(motherToken(), "/v1/requests", everything()).id()).isEqualTo(id);
+        assertThat(asked(TRANSPORT)).isNotEqualTo(id);
+    }
+
+    @Test
+    void theFamilyTicksEverythingReadsWhatThatMeansAndWhatWasAsked() {
+        Browser parent = Browser.of(context, Role.GUARDIAN, mother);
+        String address = "/students/" + student + "/rights/delete";
+        Browser.Page form = parent.open(address);
+        assertThat(form.html()).contains("name=\"everything\"", "Các nơi giữ dữ liệu đều được báo xóa");
+
+        String request = parent.send(
+                        form, address, Map.of("everything", "yes", "ground", "NO_LONGER_NEEDED", "risks", "accepted"))
+                .target();
+
+        assertThat(parent.open(request).html()).contains("Mọi dữ liệu nhà trường giữ theo sự đồng ý");
+        assertThat(parent.open(request + "?lang=en").html()).contains("Everything that the school keeps by consent");
+    }
+
+    private static boolean erasedByTheBusCompany(JsonNode step) {
+        return step.path("holder").asString("").equals("bus-company")
+                && step.path("purpose").asString("").equals(TRANSPORT)
+                && step.path("state").asString("").equals("ERASED");
+    }
+
+    private static JsonNode outcome(JsonNode request, String purpose) {
+        return request.path("outcomes")
+                .valueStream()
+                .filter(each -> each.path("purpose").asString("").equals(purpose))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> events(UUID id) {
+        return get(motherToken(), "/v1/requests/" + id + "/timeline")
+                .body()
+                .path("items")
+                .valueStream()
+                .map(each -> each.path("event").asString(""))
+                .toList();
+    }
+
+    /** The student's last day at the school was yesterday. */
+    private void left() {
+        database.sql("update known_student set enrolled_until = current_date - 1 where student_id = $1")
+                .bind(0, student)
+                .then()
+                .block();
+    }
+
+    private UUID askedForEverything() {
+        Reply opened = post(motherToken(), "/v1/requests", everything());
+        assertThat(opened.status()).isEqualTo(201);
+        assertThat(opened.text("state")).isEqualTo("RECEIVED");
+        return opened.id();
+    }
+
+    private Map<String, Object> everything() {
+        return Map.of(
+                "type",
+                "DELETE",
+                "studentId",
+                student,
+                "everything",
+                true,
+                "ground",
+                "NO_LONGER_NEEDED",
+                "risksAccepted",
+                true);
+    }
+
     private UUID asked(String purpose) {
         Reply opened = post(motherToken(), "/v1/requests", ask(purpose, true));
         assertThat(opened.status()).isEqualTo(201);
@@ -232,12 +422,12 @@ class DeletionIT extends RightsCase {
         awaitRow("select count(*) from known_purpose where code = '" + code + "'");
     }
 
-    private void applied(UUID id, String purpose) {
+    private void applied(UUID id, @Nullable String purpose) {
         Topic.send(
                 Topics.DECISIONS,
                 student,
                 ErasureAppliedV1.TYPE,
-                new ErasureAppliedV1(id, student, "PURPOSE", purpose, Instant.now()));
+                new ErasureAppliedV1(id, student, purpose == null ? "STUDENT" : "PURPOSE", purpose, Instant.now()));
     }
 
     private static JsonNode instructed(Topic instructions) {

@@ -182,6 +182,16 @@ public class Authority {
                 .defaultIfEmpty(false);
     }
 
+    /** Whether the student is at a school today; one who is unknown is at none. */
+    public Mono<Boolean> isEnrolled(UUID studentId) {
+        return database.sql("select exists (select from known_student where student_id = $1 and enrolled_from <= $2"
+                        + " and (enrolled_until is null or enrolled_until > $2)) as enrolled")
+                .bind(0, studentId)
+                .bind(1, LocalDate.ofInstant(clock.instant(), Deadlines.ZONE))
+                .map(row -> get(row, "enrolled", Boolean.class))
+                .one();
+    }
+
     /** The student that a person is; empty for anybody else. */
     public Mono<UUID> self(UUID person) {
         return database.sql("select student_id from known_student where person_id = $1 order by student_id limit 1")

@@ -56,22 +56,24 @@ class OutcomeWords {
     /** What was filled in beyond codes, for whoever may read it. */
     List<String> asked(Particulars particulars, Locale locale) {
         Particulars.Organisation organisation = particulars.organisation();
-        return Stream.concat(
-                        particulars.corrections().stream()
-                                .map(each -> text(
-                                        "asked.correction",
-                                        locale,
-                                        orCode("category." + each.category(), each.category(), locale),
-                                        each.was() == null ? "—" : each.was(),
-                                        each.value())),
-                        organisation == null
-                                ? Stream.empty()
-                                : Stream.of(text(
-                                        organisation.inSector() ? "asked.organisation" : "asked.outside",
-                                        locale,
-                                        organisation.name(),
-                                        organisation.consentDocument())))
-                .toList();
+        Stream<String> everything =
+                particulars.everything() == null ? Stream.empty() : Stream.of(text("asked.everything", locale));
+        Stream<String> filled = Stream.concat(
+                particulars.corrections().stream()
+                        .map(each -> text(
+                                "asked.correction",
+                                locale,
+                                orCode("category." + each.category(), each.category(), locale),
+                                each.was() == null ? "—" : each.was(),
+                                each.value())),
+                organisation == null
+                        ? Stream.empty()
+                        : Stream.of(text(
+                                organisation.inSector() ? "asked.organisation" : "asked.outside",
+                                locale,
+                                organisation.name(),
+                                organisation.consentDocument())));
+        return Stream.concat(everything, filled).toList();
     }
 
     /** A text, or the code where nobody has put it into words. */

@@ -58,7 +58,9 @@ record Written(Map<String, List<String>> fields) {
             case OBJECT -> purposes().map(Asked.Oppose::new);
             case DELETE ->
                 ground().filter(ground -> has("risks", "accepted"))
-                        .flatMap(ground -> purposes().map(codes -> new Asked.Delete(codes, ground, true)));
+                        .flatMap(ground -> has("everything", "yes")
+                                ? Optional.of(new Asked.Delete(List.of(), ground, true, true))
+                                : purposes().map(codes -> new Asked.Delete(codes, ground, true, false)));
             case RECTIFY -> correction();
             case PROVIDE -> provision();
             case ACCESS -> Optional.of(new Asked.See());

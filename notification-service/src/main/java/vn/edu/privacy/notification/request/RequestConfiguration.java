@@ -150,12 +150,14 @@ class RequestConfiguration {
     @Bean
     RuleOnDeletion ruleOnDeletion(
             Course course,
+            Requests requests,
+            Authority authority,
             RequestEvents events,
             Catalogue catalogue,
             KeptByLaw kept,
             DeletionOutcome outcome,
             Clock clock) {
-        return new RuleOnDeletion(course, events, catalogue, kept, outcome, clock);
+        return new RuleOnDeletion(course, requests, authority, events, catalogue, kept, outcome, clock);
     }
 
     @Bean

@@ -70,11 +70,13 @@ public sealed interface Asked {
     /**
      * Have data deleted.
      *
-     * @param purposes the data of which purposes
+     * @param purposes the data of which purposes; none when everything is asked for
      * @param ground why
      * @param risksAccepted whether the requester was told of possible damage and accepts it (art. 16.1.a, R-DEL-01)
+     * @param everything whether all that is kept of the student by consent is to go, whatever the purpose
      */
-    record Delete(List<String> purposes, DeletionGround ground, boolean risksAccepted) implements Asked {
+    record Delete(List<String> purposes, DeletionGround ground, boolean risksAccepted, boolean everything)
+            implements Asked {
         public Delete {
             purposes = List.copyOf(purposes);
         }
@@ -126,8 +128,9 @@ public sealed interface Asked {
     /** What of it is kept sealed. */
     default Particulars particulars() {
         return switch (this) {
-            case Rectify rectify -> new Particulars(rectify.corrections(), null);
-            case Provide provide -> new Particulars(List.of(), provide.organisation());
+            case Rectify rectify -> new Particulars(rectify.corrections(), null, null);
+            case Provide provide -> new Particulars(List.of(), provide.organisation(), null);
+            case Delete delete when delete.everything() -> Particulars.EVERYTHING;
             default -> Particulars.NONE;
         };
     }

@@ -3,6 +3,7 @@ package vn.edu.privacy.notification.request.application;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.catalogue.Catalogue;
 import vn.edu.privacy.notification.catalogue.KnownPurpose;
@@ -64,7 +65,29 @@ public final class DeletionOutcome {
         });
     }
 
-    private Mono<Void> settled(StoredRequest before, Deletion after, Instant at, String event, String purpose) {
+    /** What was said in words about the student can be read by nobody any more, whatever the purpose. */
+    public Mono<Void> erased(UUID id, Instant at) {
+        return requests.lock(id).flatMap(found -> switch (found.request()) {
+            case Deletion.Approved approved -> settled(found, approved.erased(at), at, "APPLIED", null);
+            case Deletion.NotInEffect failed -> settled(found, failed.erased(at), at, "APPLIED", null);
+            default -> Mono.empty();
+        });
+    }
+
+    /** Nothing about the student was erased; where nothing was left to erase, that is what the requester wanted. */
+    public Mono<Void> notErased(UUID id, String reason, Instant at) {
+        if (reason.equals(GONE_ALREADY)) {
+            return erased(id, at);
+        }
+        return requests.lock(id).flatMap(found -> switch (found.request()) {
+            case Deletion.Approved approved -> settled(found, approved.refused(reason), at, "NOT_APPLIED", null);
+            case Deletion.NotInEffect failed -> settled(found, failed.refused(reason), at, "NOT_APPLIED", null);
+            default -> Mono.empty();
+        });
+    }
+
+    private Mono<Void> settled(
+            StoredRequest before, Deletion after, Instant at, String event, @Nullable String purpose) {
         return after.equals(before.request())
                 ? Mono.empty()
                 : course.move(before, after, Happening.of(at, Actor.CONSENT_SERVICE, event, purpose))

@@ -27,7 +27,7 @@ public final class Matters {
             case Asked.Withdraw(var codes) -> codes;
             case Asked.Restrict(var codes) -> codes;
             case Asked.Oppose(var codes) -> codes;
-            case Asked.Delete(var codes, var _, var _) -> codes;
+            case Asked.Delete(var codes, var _, var _, var _) -> codes;
             case Asked.Rectify(var codes, var _) -> codes;
             case Asked.See see -> List.of();
             case Asked.Provide provide -> List.of();

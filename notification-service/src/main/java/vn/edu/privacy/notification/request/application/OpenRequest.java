@@ -142,9 +142,9 @@ public final class OpenRequest {
             case Asked.Restrict(List<String> codes) -> purposes(codes, true).map(shown -> restriction(asked, shown));
             // whoever objects may object to what the law allows without consent, too; an officer answers that
             case Asked.Oppose(List<String> codes) -> purposes(codes, false).map(shown -> restriction(asked, shown));
-            case Asked.Delete(List<String> codes, DeletionGround ground, boolean accepted) ->
+            case Asked.Delete(List<String> codes, DeletionGround ground, boolean accepted, boolean everything) ->
                 accepted
-                        ? purposes(codes, false)
+                        ? (everything ? everything(codes) : purposes(codes, false))
                                 .map(shown -> facts -> new Deletion.Received(
                                         facts,
                                         ground,
@@ -192,6 +192,17 @@ public final class OpenRequest {
                         facts,
                         Provision.Recipient.ORGANISATION,
                         new Refusal(RefusalGround.OUTSIDE_SECTOR, OUTSIDE_SECTOR));
+    }
+
+    /** Every purpose that rests on consent, retired ones too: their data may be held still. */
+    private Mono<List<KnownPurpose>> everything(List<String> codes) {
+        return codes.isEmpty()
+                ? catalogue
+                        .consented()
+                        .collectList()
+                        .filter(known -> !known.isEmpty())
+                        .switchIfEmpty(Course.refused(Reason.PURPOSES_MISSING))
+                : Course.refused(Reason.PURPOSES_NOT_EXPECTED);
     }
 
     /** The versions whose consequences the requester is about to see (art. 12.3). */

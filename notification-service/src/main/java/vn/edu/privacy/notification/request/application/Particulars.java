@@ -9,14 +9,25 @@ import vn.edu.privacy.notification.holder.Correction;
  *
  * @param corrections what is wrong and what is right; with RECTIFY
  * @param organisation who is to be given the data; with PROVIDE to somebody else
+ * @param everything true with DELETE of all that is kept by consent; else null
  */
 public record Particulars(
-        List<Correction> corrections, @Nullable Organisation organisation) {
+        List<Correction> corrections,
+        @Nullable Organisation organisation,
+        @Nullable Boolean everything) {
     /** Nothing of that kind. */
-    public static final Particulars NONE = new Particulars(List.of(), null);
+    public static final Particulars NONE = new Particulars(List.of(), null, null);
+
+    /** All that is kept by consent. */
+    public static final Particulars EVERYTHING = new Particulars(List.of(), null, true);
 
     public Particulars {
         corrections = List.copyOf(corrections);
+    }
+
+    /** Whether all that is kept by consent is to be deleted. */
+    boolean isEverything() {
+        return Boolean.TRUE.equals(everything);
     }
 
     /**

@@ -50,10 +50,10 @@ final class Repetition {
             case Restriction.Received same -> own && isAbout(same, asked);
             case Restriction.NotInEffect same -> own && isAbout(same, asked);
             case Restriction.Standing same -> own && isAbout(same, asked);
-            case Deletion.Received same -> isAbout(same, asked);
-            case Deletion.Approved same -> isAbout(same, asked);
-            case Deletion.NotInEffect same -> isAbout(same, asked);
-            case Deletion.InEffect same -> isAbout(same, asked);
+            case Deletion.Received same -> filledAlike && isAbout(same, asked);
+            case Deletion.Approved same -> filledAlike && isAbout(same, asked);
+            case Deletion.NotInEffect same -> filledAlike && isAbout(same, asked);
+            case Deletion.InEffect same -> filledAlike && isAbout(same, asked);
             case Rectification.Received same -> filledAlike && isAbout(same, asked);
             case Rectification.Approved same -> filledAlike && isAbout(same, asked);
             case Provision.Received same -> own && filledAlike;
@@ -80,8 +80,9 @@ final class Repetition {
     }
 
     private static boolean isAbout(Deletion deletion, Asked asked) {
-        return asked instanceof Asked.Delete(var codes, var _, var _)
-                && same(codes.stream(), deletion.purposes().stream().map(ErasedPurpose::code));
+        return asked instanceof Asked.Delete(var codes, var _, var _, var everything)
+                && (everything
+                        || same(codes.stream(), deletion.purposes().stream().map(ErasedPurpose::code)));
     }
 
     private static boolean same(Stream<String> left, Stream<String> right) {

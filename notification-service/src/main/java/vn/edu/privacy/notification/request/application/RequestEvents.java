@@ -1,6 +1,7 @@
 package vn.edu.privacy.notification.request.application;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.request.domain.Deletion;
@@ -23,9 +24,17 @@ public interface RequestEvents {
     Mono<Void> instructed(Restriction.Lifting request, Instant confirmedAt);
 
     /**
-     * A deletion is approved and is to be carried out.
+     * A deletion is approved and is to be carried out, purpose by purpose.
+     *
+     * @param stays codes of purposes all of whose data the law has kept
+     * @param approvedBy person id of the officer who approved it
+     */
+    Mono<Void> instructed(Deletion.Approved request, Set<String> stays, UUID approvedBy, Instant approvedAt);
+
+    /**
+     * A deletion of everything about a student is approved and is to be carried out as one.
      *
      * @param approvedBy person id of the officer who approved it
      */
-    Mono<Void> instructed(Deletion.Approved request, UUID approvedBy, Instant approvedAt);
+    Mono<Void> instructedWhole(Deletion.Approved request, UUID approvedBy, Instant approvedAt);
 }

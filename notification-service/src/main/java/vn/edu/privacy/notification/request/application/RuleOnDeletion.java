@@ -3,20 +3,27 @@ package vn.edu.privacy.notification.request.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.catalogue.Catalogue;
 import vn.edu.privacy.notification.catalogue.KnownPurpose;
+import vn.edu.privacy.notification.guardianship.Authority;
 import vn.edu.privacy.notification.notice.NoticeKind;
 import vn.edu.privacy.notification.request.application.RequestRefused.Reason;
 import vn.edu.privacy.notification.request.domain.Deletion;
 import vn.edu.privacy.notification.request.domain.ErasedPurpose;
+import vn.edu.privacy.notification.request.domain.Facts;
 import vn.edu.privacy.notification.request.domain.Refusal;
 
 /** An officer rules on a deletion; what the law has kept is not deleted (Decree 13 art. 16.2, R-DEL-02). */
 public final class RuleOnDeletion {
     private final Course course;
+    private final Requests requests;
+    private final Authority authority;
     private final RequestEvents events;
     private final Catalogue catalogue;
     private final KeptByLaw kept;
@@ -25,12 +32,16 @@ public final class RuleOnDeletion {
 
     public RuleOnDeletion(
             Course course,
+            Requests requests,
+            Authority authority,
             RequestEvents events,
             Catalogue catalogue,
             KeptByLaw kept,
             DeletionOutcome outcome,
             Clock clock) {
         this.course = course;
+        this.requests = requests;
+        this.authority = authority;
         this.events = events;
         this.catalogue = catalogue;
         this.kept = kept;
@@ -47,15 +58,15 @@ public final class RuleOnDeletion {
     }
 
     Mono<StoredRequest> approve(StoredRequest found, Deletion.Received received, Officer officer) {
-        return known(received).flatMap(purposes -> {
-            purposes.stream()
-                    .filter(each -> !each.dataCategories().isEmpty()
-                            && kept.among(each.dataCategories()).size()
-                                    == each.dataCategories().size())
-                    .findFirst()
-                    .ifPresent(all -> {
-                        throw new RequestRefused(Reason.KEPT_BY_LAW, all.code());
-                    });
+        return Mono.zip(known(received), everything(received)).flatMap(read -> {
+            List<KnownPurpose> purposes = read.getT1();
+            Set<String> stay = staying(purposes);
+            // of everything, what may go goes; of one purpose nothing would
+            if (!stay.isEmpty()
+                    && (!read.getT2() || stay.size() == received.purposes().size())) {
+                throw new RequestRefused(
+                        Reason.KEPT_BY_LAW, stay.stream().sorted().findFirst().orElseThrow());
+            }
             return instruct(found, received.approve(), officer, "APPROVED")
                     .delayUntil(saved -> stays(received, purposes, officer))
                     .delayUntil(saved -> course.tell(saved.request(), NoticeKind.DELETION_APPROVED, clock.instant()));
@@ -90,7 +101,48 @@ public final class RuleOnDeletion {
         }
         return course.move(found, approved, Happening.byOfficer(now, officer, event, null))
                 .delayUntil(saved -> course.met(approved, Course.ACKNOWLEDGED, now))
-                .delayUntil(saved -> events.instructed(approved, person, now));
+                .delayUntil(saved -> everything(approved)
+                        .flatMap(everything -> everything
+                                ? instructAll(approved, person, officer, now)
+                                : events.instructed(approved, Set.of(), person, now)))
+                .flatMap(saved -> requests.find(approved.facts().id()));
+    }
+
+    /**
+     * Of a student who has left, everything goes as one. While the student is at the school the law has its record kept
+     * (Decree 13 art. 16.2), and what was agreed to goes purpose by purpose. What the law has kept of a purpose stays, and
+     * the officer says so to the requester.
+     */
+    private Mono<Void> instructAll(Deletion.Approved approved, UUID person, Officer officer, Instant now) {
+        UUID id = approved.facts().id();
+        return Mono.zip(
+                        known(approved).map(this::staying),
+                        authority.isEnrolled(approved.facts().studentId()))
+                .flatMap(read -> {
+                    Mono<Void> told = read.getT2()
+                            ? events.instructed(approved, read.getT1(), person, now)
+                                    .then(course.note(approved, Happening.byOfficer(now, officer, "RECORD_KEPT", null)))
+                            : events.instructedWhole(approved, person, now);
+                    return told.thenMany(Flux.fromIterable(new TreeSet<>(read.getT1())))
+                            .concatMap(code -> outcome.notErased(id, code, Reason.KEPT_BY_LAW.name(), now))
+                            .then();
+                });
+    }
+
+    /** Purposes all of whose data the law has kept. */
+    private Set<String> staying(List<KnownPurpose> purposes) {
+        return purposes.stream()
+                .filter(each -> !each.dataCategories().isEmpty()
+                        && kept.among(each.dataCategories()).size()
+                                == each.dataCategories().size())
+                .map(KnownPurpose::code)
+                .collect(Collectors.toSet());
+    }
+
+    private Mono<Boolean> everything(Deletion request) {
+        Facts facts = request.facts();
+        return requests.particulars(List.of(facts))
+                .map(known -> known.getOrDefault(facts.id(), Particulars.NONE).isEverything());
     }
 
     private Mono<Void> stays(Deletion request, List<KnownPurpose> purposes, Officer officer) {

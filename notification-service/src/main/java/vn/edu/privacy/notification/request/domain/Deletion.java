@@ -3,6 +3,7 @@ package vn.edu.privacy.notification.request.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,16 @@ public sealed interface Deletion extends Request {
             return answered(PurposeOutcome.with(purposes, purpose, found -> found.refused(reason)));
         }
 
+        /** Everything is erased but what was refused before. */
+        public Deletion erased(Instant at) {
+            return answered(open(purposes, found -> found.erased(at)));
+        }
+
+        /** Nothing could be erased. */
+        public Deletion refused(String reason) {
+            return answered(open(purposes, found -> found.refused(reason)));
+        }
+
         private Deletion answered(List<ErasedPurpose> now) {
             Optional<String> reason = PurposeOutcome.firstRefusal(now);
             if (reason.isPresent()) {
@@ -151,6 +162,16 @@ public sealed interface Deletion extends Request {
                     ground,
                     PurposeOutcome.with(purposes, purpose, found -> found.refused(another)),
                     notInEffectReason);
+        }
+
+        /** Everything is erased but what was refused before. */
+        public NotInEffect erased(Instant at) {
+            return new NotInEffect(facts, ground, open(purposes, found -> found.erased(at)), notInEffectReason);
+        }
+
+        /** Nothing of the rest could be erased; the first reason stands. */
+        public NotInEffect refused(String another) {
+            return new NotInEffect(facts, ground, open(purposes, found -> found.refused(another)), notInEffectReason);
         }
 
         /** Whether consent-service has answered for each purpose. */
@@ -237,5 +258,12 @@ public sealed interface Deletion extends Request {
         String reason = PurposeOutcome.firstRefusal(purposes)
                 .orElseThrow(() -> new IllegalStateException("nothing of " + facts.id() + " was refused"));
         return new NotInEffect(facts, ground, purposes, reason);
+    }
+
+    /** What was neither erased nor refused changes. */
+    private static List<ErasedPurpose> open(List<ErasedPurpose> purposes, UnaryOperator<ErasedPurpose> change) {
+        return purposes.stream()
+                .map(each -> each.refusal() == null ? change.apply(each) : each)
+                .toList();
     }
 }

@@ -136,16 +136,18 @@ final class DecisionEvents implements EventHandler {
                 : restrictions.notRestricted(refused.requestId(), purpose, refused.reason(), refused.refusedAt());
     }
 
-    /** What concerns a student as a whole no request of this service asked for. */
+    /** Without a purpose it concerns all that a request about everything asked for. */
     private Mono<Void> applied(ErasureAppliedV1 applied) {
         String purpose = applied.purpose();
-        return purpose == null ? Mono.empty() : deletions.erased(applied.requestId(), purpose, applied.erasedAt());
+        return purpose == null
+                ? deletions.erased(applied.requestId(), applied.erasedAt())
+                : deletions.erased(applied.requestId(), purpose, applied.erasedAt());
     }
 
     private Mono<Void> refused(ErasureRefusedV1 refused) {
         String purpose = refused.purpose();
         return purpose == null
-                ? Mono.empty()
+                ? deletions.notErased(refused.requestId(), refused.reason(), refused.refusedAt())
                 : deletions.notErased(refused.requestId(), purpose, refused.reason(), refused.refusedAt());
     }
 }

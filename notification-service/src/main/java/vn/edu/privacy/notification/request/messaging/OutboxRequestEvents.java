@@ -1,8 +1,10 @@
 package vn.edu.privacy.notification.request.messaging;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -92,25 +94,37 @@ class OutboxRequestEvents implements RequestEvents {
 
     /** One instruction for each purpose: consent-service answers each. */
     @Override
-    public Mono<Void> instructed(Deletion.Approved request, UUID approvedBy, Instant approvedAt) {
-        Facts facts = request.facts();
+    public Mono<Void> instructed(Deletion.Approved request, Set<String> stays, UUID approvedBy, Instant approvedAt) {
         return Flux.fromIterable(request.purposes())
-                .filter(purpose -> !purpose.isErased())
-                .concatMap(purpose -> outbox.append(new OutgoingEvent(
-                        Topics.INSTRUCTIONS,
-                        facts.studentId().toString(),
-                        ErasureInstructedV1.TYPE,
-                        new ErasureInstructedV1(
-                                facts.id(),
-                                facts.studentId(),
-                                facts.requester(),
-                                null,
-                                "PURPOSE",
-                                purpose.code(),
-                                request.ground().name(),
-                                true,
-                                approvedBy,
-                                approvedAt))))
+                .filter(purpose -> !purpose.isErased() && !stays.contains(purpose.code()))
+                .concatMap(
+                        purpose -> outbox.append(erasure(request, "PURPOSE", purpose.code(), approvedBy, approvedAt)))
                 .then();
+    }
+
+    /** One instruction: consent-service answers for the student as a whole. */
+    @Override
+    public Mono<Void> instructedWhole(Deletion.Approved request, UUID approvedBy, Instant approvedAt) {
+        return outbox.append(erasure(request, "STUDENT", null, approvedBy, approvedAt));
+    }
+
+    private static OutgoingEvent erasure(
+            Deletion.Approved request, String scope, @Nullable String purpose, UUID approvedBy, Instant approvedAt) {
+        Facts facts = request.facts();
+        return new OutgoingEvent(
+                Topics.INSTRUCTIONS,
+                facts.studentId().toString(),
+                ErasureInstructedV1.TYPE,
+                new ErasureInstructedV1(
+                        facts.id(),
+                        facts.studentId(),
+                        facts.requester(),
+                        null,
+                        scope,
+                        purpose,
+                        request.ground().name(),
+                        true,
+                        approvedBy,
+                        approvedAt));
     }
 }

@@ -33,6 +33,7 @@ final class RequestBodies {
 
             @Nullable DeletionGround ground,
             @Nullable Boolean risksAccepted,
+            @Nullable Boolean everything,
             @Nullable @Size(min = 1, max = 20) List<@NotNull @Valid Wrong> corrections,
             @Nullable @Valid Organisation organisation,
             @Nullable @Size(min = 1, max = 1000) String reason) {
@@ -42,6 +43,7 @@ final class RequestBodies {
             boolean deletion = type == RequestType.DELETE;
             unexpected("ground", deletion ? null : ground);
             unexpected("risksAccepted", deletion ? null : risksAccepted);
+            unexpected("everything", deletion ? null : everything);
             unexpected("corrections", type == RequestType.RECTIFY ? null : corrections);
             unexpected("organisation", type == RequestType.PROVIDE ? null : organisation);
             return switch (type) {
@@ -49,7 +51,11 @@ final class RequestBodies {
                 case RESTRICT -> new Asked.Restrict(named());
                 case OBJECT -> new Asked.Oppose(named());
                 case DELETE ->
-                    new Asked.Delete(named(), required("ground", ground), Boolean.TRUE.equals(risksAccepted));
+                    new Asked.Delete(
+                            named(),
+                            required("ground", ground),
+                            Boolean.TRUE.equals(risksAccepted),
+                            Boolean.TRUE.equals(everything));
                 case RECTIFY ->
                     new Asked.Rectify(
                             named(),

@@ -43,6 +43,7 @@ record RequestResponse(
         @Nullable UUID seenThrough,
         List<Correction> corrections,
         Particulars.@Nullable Organisation organisation,
+        @Nullable Boolean everything,
         @Nullable String reason,
         @Nullable String assignee,
         @Nullable Desk desk) {

@@ -54,6 +54,7 @@ interface RequestResponses {
     @Mapping(target = "seenThrough", expression = "java(seenThrough(details.stored().request()))")
     @Mapping(target = "corrections", source = "details.particulars.corrections")
     @Mapping(target = "organisation", source = "details.particulars.organisation")
+    @Mapping(target = "everything", source = "details.particulars.everything")
     @Mapping(target = "reason", source = "details.reason")
     @Mapping(target = "assignee", expression = "java(officer ? details.stored().assignee() : null)")
     @Mapping(target = "desk", source = "details.desk")
