@@ -150,7 +150,7 @@ class WorkloadTest {
         });
         assertThat(egressPorts(policies, "privacy-consent-service")).containsExactlyInAnyOrder(5432, 9093, 443);
         assertThat(egressPorts(policies, "privacy-notification-service"))
-                .containsExactlyInAnyOrder(5432, 9093, 443, 587, 8443, 9443);
+                .containsExactlyInAnyOrder(5432, 9093, 443, 8081, 587, 8443, 9443);
     }
 
     @Test

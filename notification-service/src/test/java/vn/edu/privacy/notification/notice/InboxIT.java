@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,9 @@ class InboxIT {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    DatabaseClient database;
 
     private WebTestClient api;
 
@@ -107,7 +111,8 @@ class InboxIT {
 
     @Test
     void pageShowsEachNoticeWithItsRequestAndMarksItRead() {
-        tell(NoticeKind.WITHDRAWAL_IN_EFFECT, Instant.parse("2026-11-24T07:02:07Z"), mother);
+        asked(mother);
+        tell(NoticeKind.WITHDRAWAL_IN_EFFECT, Instant.parse("2026-11-24T07:02:07Z"), mother, father);
         WebTestClient reader = Readers.of(context, mother);
         String id = inbox(mother, "vi").at("/items/0/id").asString();
 
@@ -131,6 +136,10 @@ class InboxIT {
                 .contains("Không có thông báo nào chưa đọc.", "Đã đọc")
                 .doesNotContain("Đánh dấu đã đọc");
         assertThat(page(reader, "/inbox?lang=en")).contains("Inbox", "Nothing unread.", "See the request");
+        assertThat(page(Readers.of(context, father), "/inbox"))
+                .as("who did not ask is told, and finds no way in")
+                .contains("Việc rút lại sự đồng ý đã có hiệu lực")
+                .doesNotContain("/requests/" + request);
     }
 
     @Test
@@ -147,6 +156,20 @@ class InboxIT {
                 .exchange()
                 .expectStatus()
                 .isFound();
+    }
+
+    private void asked(UUID requester) {
+        database.sql("""
+                        insert into request (id, reference, type, state, requester, student_id, school_id, received_at,
+                            regime, changed_at)
+                        values (:id, :reference, 'WITHDRAW', 'IN_EFFECT', :requester, :student, 'hoa-sen', now(),
+                            'law91-2025', now())""")
+                .bind("id", request)
+                .bind("reference", "T-" + request)
+                .bind("requester", requester)
+                .bind("student", UUID.randomUUID())
+                .then()
+                .block();
     }
 
     private void tell(NoticeKind kind, Instant at, UUID... people) {
