@@ -163,7 +163,7 @@ class InboxIT {
                         insert into request (id, reference, type, state, requester, student_id, school_id, received_at,
                             regime, changed_at)
                         values (:id, :reference, 'WITHDRAW', 'IN_EFFECT', :requester, :student, 'hoa-sen', now(),
-                            'law91-2025', now())""")
+                            'LAW91_2025', now())""")
                 .bind("id", request)
                 .bind("reference", "T-" + request)
                 .bind("requester", requester)
