@@ -27,6 +27,7 @@ import vn.edu.privacy.platform.identity.Caller;
 class ConnectionController {
     private static final String ENTITY = "[A-Za-z0-9][A-Za-z0-9.-]{2,39}";
     private static final String CLIENT = "[A-Za-z0-9][A-Za-z0-9._-]{1,99}";
+    private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} .,&()/:_-]*";
     private static final String WORDS = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
 
     private final Connections connections;
