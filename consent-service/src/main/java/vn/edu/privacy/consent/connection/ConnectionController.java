@@ -88,7 +88,7 @@ class ConnectionController {
     record Connecting(
             @NotNull @Pattern(regexp = ENTITY) String legalEntity,
 
-            @NotNull @Size(max = 200) @Pattern(regexp = WORDS)
+            @NotNull @Size(max = 200) @Pattern(regexp = NAME)
             String name) {}
 
     /** Why an entity is disconnected, and whom its case was handed to. */
