@@ -1,5 +1,6 @@
 package vn.edu.privacy.consent.connection;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -53,6 +54,8 @@ class RealmClients {
                 .then();
     }
 
+    /** Of all that Keycloak tells of a client, its own id. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Found(String id) {}
 
     private record Change(String clientId, boolean enabled) {}
