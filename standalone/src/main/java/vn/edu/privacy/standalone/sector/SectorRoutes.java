@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,14 +31,6 @@ final class SectorRoutes {
     /** What {@code aud} of a token must name, as data-holder.yaml says. */
     private static final String AUDIENCE = "data-holders";
 
-    /** By kind of instruction, how a holder says that it is done. */
-    private static final Map<String, String> DONE = Map.of(
-            "STOP", "STOPPED",
-            "RESTRICT", "RESTRICTED",
-            "LIFT", "LIFTED",
-            "ERASE", "ERASED",
-            "RECTIFY", "RECTIFIED");
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern ROSTER = Pattern.compile("/roster/schools/([a-z0-9-]{2,40})/students");
     private static final Pattern HOLDER = Pattern.compile("/(sector-database|sao-mai-transport)/v1/(.+)");
@@ -48,7 +39,7 @@ final class SectorRoutes {
     private final SectorStore store;
     private final Bearers bearers;
     private final Signatures signatures;
-    private final Duration takes;
+    private final SectorInstructions instructions;
     private final Supplier<List<MailSink.Mail>> mails;
     private final PhoneSink phones;
     private final Clock clock;
@@ -64,7 +55,7 @@ final class SectorRoutes {
         this.store = store;
         this.bearers = bearers;
         this.signatures = signatures;
-        this.takes = takes;
+        this.instructions = new SectorInstructions(store, takes, clock);
         this.mails = mails;
         this.phones = phones;
         this.clock = clock;
@@ -200,7 +191,7 @@ final class SectorRoutes {
     private Answer holder(String holder, String call, Request request) {
         Matcher instruction = INSTRUCTION.matcher(call);
         if (instruction.matches()) {
-            return instruction(holder, UUID.fromString(instruction.group(1)), request);
+            return instructions.answer(holder, UUID.fromString(instruction.group(1)), request);
         }
         if (!request.getMethod().equals(RequestMethod.POST)) {
             return notFound();
@@ -226,7 +217,7 @@ final class SectorRoutes {
                                         student,
                                         categories,
                                         store.instructions(holder, studentId).stream()
-                                                .filter(this::isDone)
+                                                .filter(instructions::isDone)
                                                 .toList()),
                         "asOf", clock.instant().toString())))
                 .orElseGet(SectorRoutes::notFound);
@@ -261,75 +252,7 @@ final class SectorRoutes {
         return Answer.ok(Map.of("students", found));
     }
 
-    private Answer instruction(String holder, UUID id, Request request) {
-        if (request.getMethod().equals(RequestMethod.GET)) {
-            return store.instruction(holder, id).map(this::stateOf).orElseGet(SectorRoutes::notFound);
-        }
-        if (!request.getMethod().equals(RequestMethod.PUT)) {
-            return Answer.problem(405, "method-not-allowed", "An instruction is put or read");
-        }
-        JsonNode body = JSON.readTree(request.getBody());
-        UUID studentId = UUID.fromString(required(body, "studentId"));
-        String kind = required(body, "kind");
-        if (!DONE.containsKey(kind)) {
-            return Answer.problem(422, "unknown-instruction", "Known here are " + DONE.keySet());
-        }
-        List<String> categories = texts(body, "dataCategories");
-        List<SectorStore.Correction> corrections = corrections(body);
-        if ((kind.equals("ERASE") && categories.isEmpty())
-                || (kind.equals("RECTIFY") == (corrections == null || corrections.isEmpty()))) {
-            return Answer.problem(422, "incomplete-instruction", "ERASE names data, RECTIFY what is right");
-        }
-        if (store.student(studentId).isEmpty()) {
-            return notFound();
-        }
-        SectorStore.Instruction told = new SectorStore.Instruction(
-                holder,
-                id,
-                kind,
-                studentId,
-                required(body, "schoolId"),
-                required(body, "purpose"),
-                categories,
-                corrections,
-                body.has("requestId") ? UUID.fromString(required(body, "requestId")) : null,
-                Instant.parse(required(body, "dueBy")),
-                clock.instant());
-        SectorStore.Instruction kept = store.keep(told);
-        return kept.saysTheSameAs(told)
-                ? stateOf(kept)
-                : Answer.problem(409, "instruction-reused", "This id names another instruction");
-    }
-
-    private Answer stateOf(SectorStore.Instruction instruction) {
-        boolean done = isDone(instruction);
-        return Answer.ok(Map.of(
-                "instructionId", instruction.instructionId(),
-                "status", done ? DONE.get(instruction.kind()) : "RECEIVED",
-                "at", (done ? doneAt(instruction) : instruction.receivedAt()).toString()));
-    }
-
-    private boolean isDone(SectorStore.Instruction instruction) {
-        return !clock.instant().isBefore(doneAt(instruction));
-    }
-
-    private Instant doneAt(SectorStore.Instruction instruction) {
-        return instruction.receivedAt().plus(takes);
-    }
-
-    private static @Nullable List<SectorStore.Correction> corrections(JsonNode body) {
-        return body.has("corrections")
-                ? body.path("corrections")
-                        .valueStream()
-                        .map(each -> new SectorStore.Correction(
-                                required(each, "category"),
-                                each.has("was") ? each.path("was").asString("") : null,
-                                required(each, "value")))
-                        .toList()
-                : null;
-    }
-
-    private static String required(JsonNode body, String field) {
+    static String required(JsonNode body, String field) {
         String text = body.path(field).asString("");
         if (text.isBlank()) {
             throw new IllegalArgumentException(field);
@@ -341,13 +264,13 @@ final class SectorRoutes {
         return texts(body, field).stream().map(UUID::fromString).toList();
     }
 
-    private static List<String> texts(JsonNode body, String field) {
+    static List<String> texts(JsonNode body, String field) {
         List<String> texts = new ArrayList<>();
         body.path(field).forEach(text -> texts.add(text.asString("")));
         return texts;
     }
 
-    private static Answer notFound() {
+    static Answer notFound() {
         return Answer.problem(404, "not-found", "Nothing of this name is here");
     }
 }
