@@ -3,16 +3,13 @@ package vn.edu.privacy.notification.request.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.catalogue.Catalogue;
-import vn.edu.privacy.notification.catalogue.KnownPurpose;
 import vn.edu.privacy.notification.deadline.Clocks;
 import vn.edu.privacy.notification.deadline.Deadlines;
 import vn.edu.privacy.notification.deadline.StartedClocks;
@@ -22,35 +19,18 @@ import vn.edu.privacy.notification.holder.Correction;
 import vn.edu.privacy.notification.notice.NoticeKind;
 import vn.edu.privacy.notification.request.application.RequestRefused.Reason;
 import vn.edu.privacy.notification.request.application.TimelineEntry.Actor;
-import vn.edu.privacy.notification.request.domain.Access;
-import vn.edu.privacy.notification.request.domain.Complaint;
-import vn.edu.privacy.notification.request.domain.Deletion;
-import vn.edu.privacy.notification.request.domain.DeletionGround;
-import vn.edu.privacy.notification.request.domain.ErasedPurpose;
 import vn.edu.privacy.notification.request.domain.Facts;
-import vn.edu.privacy.notification.request.domain.NamedPurpose;
-import vn.edu.privacy.notification.request.domain.Provision;
-import vn.edu.privacy.notification.request.domain.Rectification;
 import vn.edu.privacy.notification.request.domain.Refusal;
-import vn.edu.privacy.notification.request.domain.RefusalGround;
 import vn.edu.privacy.notification.request.domain.Request;
 import vn.edu.privacy.notification.request.domain.RequestState;
-import vn.edu.privacy.notification.request.domain.RestrictedPurpose;
-import vn.edu.privacy.notification.request.domain.Restriction;
-import vn.edu.privacy.notification.request.domain.Withdrawal;
-import vn.edu.privacy.notification.request.domain.WithdrawnPurpose;
 
 /** A person asks for what the law gives them a right to. */
 public final class OpenRequest {
     /** How categories begin that are about the person who asks, and about no student. */
     private static final String OWN_DATA = "person-";
 
-    private static final String OUTSIDE_SECTOR =
-            "Đơn vị ngoài ngành chỉ nhận dữ liệu qua trục dữ liệu của cơ sở dữ liệu ngành"
-                    + " hoặc trung tâm dữ liệu Thành phố; nhà trường không được cung cấp.";
-
     private final Authority authority;
-    private final Catalogue catalogue;
+    private final RequestContent contents;
     private final Deadlines deadlines;
     private final Clocks clocks;
     private final Requests requests;
@@ -68,7 +48,7 @@ public final class OpenRequest {
             Clock clock,
             Supplier<UUID> ids) {
         this.authority = authority;
-        this.catalogue = catalogue;
+        this.contents = new RequestContent(catalogue);
         this.deadlines = deadlines;
         this.clocks = clocks;
         this.requests = requests;
@@ -90,7 +70,7 @@ public final class OpenRequest {
                         .switchIfEmpty(Mono.defer(() -> unauthorised(order.requester(), studentId)))
                         .filter(acting -> !order.requester().equals(studentId) || isOffered(order.asked()))
                         .switchIfEmpty(Course.refused(Reason.OWN_DATA_NOT_OFFERED))
-                        .flatMap(acting -> content(order.asked())
+                        .flatMap(acting -> contents.of(order.asked())
                                 .flatMap(content -> openOrJoin(order, studentId, acting, content, now))));
     }
 
@@ -126,108 +106,6 @@ public final class OpenRequest {
                         .self(order.requester())
                         .switchIfEmpty(authority.known(order.requester()))
                         .switchIfEmpty(Course.refused(Reason.OWN_DATA_NOT_OFFERED));
-    }
-
-    /** The request that what is asked makes of its facts. */
-    private Mono<Function<Facts, Request>> content(Asked asked) {
-        return switch (asked) {
-            case Asked.See see -> Mono.just(Access.Received::new);
-            case Asked.Withdraw(List<String> codes) ->
-                purposes(codes, true)
-                        .map(shown -> facts -> new Withdrawal.AwaitingConfirmation(
-                                facts,
-                                shown.stream()
-                                        .map(each -> WithdrawnPurpose.shown(each.code(), each.version()))
-                                        .toList()));
-            case Asked.Restrict(List<String> codes) -> purposes(codes, true).map(shown -> restriction(asked, shown));
-            // whoever objects may object to what the law allows without consent, too; an officer answers that
-            case Asked.Oppose(List<String> codes) -> purposes(codes, false).map(shown -> restriction(asked, shown));
-            case Asked.Delete(List<String> codes, DeletionGround ground, boolean accepted, boolean everything) ->
-                accepted
-                        ? (everything ? everything(codes) : purposes(codes, false))
-                                .map(shown -> facts -> new Deletion.Received(
-                                        facts,
-                                        ground,
-                                        shown.stream()
-                                                .map(each -> ErasedPurpose.asked(each.code(), each.version()))
-                                                .toList()))
-                        : Course.refused(Reason.RISKS_NOT_ACCEPTED);
-            case Asked.Rectify(List<String> codes, List<Correction> corrections) ->
-                purposes(codes, false).map(shown -> rectification(shown, corrections));
-            case Asked.Provide(var organisation) -> Mono.just(facts -> provision(facts, organisation));
-            case Asked.Complain complaint -> Mono.just(Complaint.Received::new);
-        };
-    }
-
-    private static Function<Facts, Request> restriction(Asked asked, List<KnownPurpose> shown) {
-        List<RestrictedPurpose> purposes = shown.stream()
-                .map(each -> RestrictedPurpose.shown(each.code(), each.version()))
-                .toList();
-        return facts -> new Restriction.AwaitingConfirmation(facts, asked.type(), purposes);
-    }
-
-    private static Function<Facts, Request> rectification(List<KnownPurpose> shown, List<Correction> corrections) {
-        corrections.stream()
-                .map(Correction::category)
-                .filter(category ->
-                        shown.stream().noneMatch(each -> each.dataCategories().contains(category)))
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw new RequestRefused(Reason.UNKNOWN_CATEGORY, unknown);
-                });
-        List<NamedPurpose> purposes = shown.stream()
-                .map(each -> new NamedPurpose(each.code(), each.version()))
-                .toList();
-        return facts -> new Rectification.Received(facts, purposes);
-    }
-
-    /** What is to go outside the sector is answered at once: no school may give it (letter 8343, section 3). */
-    private static Request provision(Facts facts, Particulars.@Nullable Organisation organisation) {
-        if (organisation == null) {
-            return new Provision.Received(facts);
-        }
-        return organisation.inSector()
-                ? new Provision.ForOrganisation(facts)
-                : new Provision.Refused(
-                        facts,
-                        Provision.Recipient.ORGANISATION,
-                        new Refusal(RefusalGround.OUTSIDE_SECTOR, OUTSIDE_SECTOR));
-    }
-
-    /** Every purpose that rests on consent, retired ones too: their data may be held still. */
-    private Mono<List<KnownPurpose>> everything(List<String> codes) {
-        return codes.isEmpty()
-                ? catalogue
-                        .consented()
-                        .collectList()
-                        .filter(known -> !known.isEmpty())
-                        .switchIfEmpty(Course.refused(Reason.PURPOSES_MISSING))
-                : Course.refused(Reason.PURPOSES_NOT_EXPECTED);
-    }
-
-    /** The versions whose consequences the requester is about to see (art. 12.3). */
-    private Mono<List<KnownPurpose>> purposes(List<String> codes, boolean byConsent) {
-        if (codes.isEmpty()) {
-            return Course.refused(Reason.PURPOSES_MISSING);
-        }
-        return catalogue
-                .newest(codes)
-                .collect(Collectors.toMap(KnownPurpose::code, Function.identity()))
-                .map(known -> codes.stream()
-                        .distinct()
-                        .map(code -> shown(code, known, byConsent))
-                        .toList());
-    }
-
-    private static KnownPurpose shown(String code, Map<String, KnownPurpose> known, boolean byConsent) {
-        KnownPurpose purpose = known.get(code);
-        if (purpose == null) {
-            throw new RequestRefused(Reason.UNKNOWN_PURPOSE, code);
-        }
-        if (byConsent && !purpose.lawfulBasis().equals("CONSENT")) {
-            throw new RequestRefused(Reason.NO_CONSENT_NEEDED, code);
-        }
-        return purpose;
     }
 
     private Mono<Opened> openOrJoin(
