@@ -156,6 +156,9 @@ class NoticePagesIT extends RightsCase {
 
     @Test
     void everythingThatReachedNobodyIsSentAnewAtOnceAndOnlyOnce() {
+        String all = "/v1/deliveries/replay";
+        Map<String, Object> byMail = Map.of("channel", "EMAIL");
+        nothingLeftOfOtherTests(all, byMail);
         UUID unreached = told();
         end(unreached, "FAILED", "GATEWAY_REFUSED");
         student = UUID.randomUUID();
@@ -167,8 +170,6 @@ class NoticePagesIT extends RightsCase {
                 .bind(0, reachedElsewhere)
                 .then()
                 .block();
-        String all = "/v1/deliveries/replay";
-        Map<String, Object> byMail = Map.of("channel", "EMAIL");
         assertThat(post(motherToken(), all, byMail).status()).isEqualTo(403);
         assertThat(post(officer(SCHOOL), all, Map.of("channel", "ZALO")).problem())
                 .isEqualTo("422 channel-not-offered");
@@ -203,6 +204,16 @@ class NoticePagesIT extends RightsCase {
                         .target())
                 .isEqualTo(SENT);
         assertThat(round(unreached)).isEqualTo(2);
+    }
+
+    /** One replay takes a limited number, the oldest first: without this it would be others' when there are many. */
+    private void nothingLeftOfOtherTests(String path, Map<String, Object> body) {
+        for (int batches = 0; batches < 50; batches++) {
+            if (post(officer(SCHOOL), path, body).body().path("left").asInt() == 0) {
+                return;
+            }
+        }
+        throw new AssertionError("messages fail as fast as they are sent anew");
     }
 
     private long round(UUID notice) {
