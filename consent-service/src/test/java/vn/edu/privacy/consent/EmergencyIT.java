@@ -86,14 +86,14 @@ class EmergencyIT {
         assertThat(permitted.get("dataCategories").toString()).isEqualTo("[\"allergies\"]");
         assertThat(school.check(child, purpose).get("answer").asString()).isEqualTo("DENY");
         assertThat(database.sql("""
-                        select answer || '|' || reason from check_log
+                        select answer || '|' || reason || '|' || client from check_log
                         where student_id = $1 and check_id = $2""")
                         .bind(0, child.id())
                         .bind(1, UUID.fromString(permitted.get("useId").asString()))
                         .mapValue(String.class)
                         .one()
                         .block())
-                .isEqualTo("PERMIT|EMERGENCY_USE");
+                .isEqualTo("PERMIT|EMERGENCY_USE|system-" + School.ID);
         assertThat(log.getAll()).doesNotContain("sốc phản vệ");
         assertThat(database.sql("""
                         select (select string_agg(t::text, '') from emergency_text t where student_id = $1)
@@ -281,11 +281,11 @@ class EmergencyIT {
         assertThat(page(mother, "/children/" + child.id())).contains(link, "trong trường hợp khẩn cấp (1 lần)");
 
         assertThat(page(mother, link))
-                .contains("Hồ sơ sức khỏe", "Cán bộ phụ trách của trường hoa-sen", "17.1", "Chờ xem xét")
+                .contains("Hồ sơ sức khỏe", "Cán bộ phụ trách của hoa-sen", "17.1", "Chờ xem xét")
                 .doesNotContain(WHY, nurse.toString());
         review(use, officer(head), "NOT_JUSTIFIED").expectStatus().isOk();
         assertThat(page(mother, link)).contains("Không có căn cứ", "quyền khiếu nại");
-        assertThat(page(mother, link + "?lang=en")).contains("Not justified", "An officer of school hoa-sen");
+        assertThat(page(mother, link + "?lang=en")).contains("Not justified", "An officer of hoa-sen");
     }
 
     @Test

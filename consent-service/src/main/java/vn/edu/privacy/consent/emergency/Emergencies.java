@@ -70,7 +70,7 @@ class Emergencies {
                         .filter(purpose -> purpose.activeOn(today))
                         .switchIfEmpty(EmergencyRefused.because(Reason.UNKNOWN_PURPOSE))
                         .flatMap(purpose -> use(declared, purpose, at))
-                        .flatMap(use -> uses.keep(use, declared.justification())
+                        .flatMap(use -> uses.keep(use, declared.justification(), declared.client())
                                 .then(announcements.tell(List.of(toOfficers(use), toFamily(student, use, today))))
                                 .thenReturn(use)));
     }
@@ -176,6 +176,7 @@ class Emergencies {
      * @param categories the kinds of data; all of the purpose's when empty
      * @param justification why, in words
      * @param caller who declares it
+     * @param client the registered system they declare it by; null when by none
      * @param position as what
      */
     record Declared(
@@ -185,6 +186,7 @@ class Emergencies {
             List<String> categories,
             String justification,
             String caller,
+            @Nullable String client,
             Position position) {}
 
     /**

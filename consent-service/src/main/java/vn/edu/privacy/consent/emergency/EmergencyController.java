@@ -53,6 +53,7 @@ class EmergencyController {
                         body.dataCategories() == null ? List.of() : body.dataCategories(),
                         body.justification().strip(),
                         caller.id(),
+                        caller.clientId().orElse(null),
                         caller.is(Role.SCHOOL_SYSTEM) ? Position.SCHOOL_SYSTEM : Position.SCHOOL_OFFICER))
                 .map(Permitted::of);
     }

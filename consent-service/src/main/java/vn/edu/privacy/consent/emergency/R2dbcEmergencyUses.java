@@ -30,7 +30,7 @@ class R2dbcEmergencyUses {
     }
 
     /** Keeps a use, its reasons, and its line in the log of checks. */
-    Mono<Void> keep(EmergencyUse use, String justification) {
+    Mono<Void> keep(EmergencyUse use, String justification, @Nullable String client) {
         return Params.of(database.sql("""
                         insert into emergency_use (student_id, use_id, school_id, purpose, categories, caller, position,
                             declared_at, until, review_due)
@@ -49,21 +49,24 @@ class R2dbcEmergencyUses {
                 .rowsUpdated()
                 .then()
                 .then(seal(use, JUSTIFICATION, justification))
-                .then(log(use));
+                .then(log(use, client));
     }
 
-    private Mono<Void> log(EmergencyUse use) {
-        return database.sql("""
-                        insert into check_log (student_id, check_id, purpose, school_id, caller, categories, answer, reason,
-                            asked_at)
-                        values (:student, :id, :purpose, :school, :caller, :categories, 'PERMIT', 'EMERGENCY_USE', :at)""")
+    private Mono<Void> log(EmergencyUse use, @Nullable String client) {
+        return Params.of(database.sql("""
+                        insert into check_log (student_id, check_id, purpose, school_id, caller, client, categories, answer,
+                            reason, asked_at)
+                        values (:student, :id, :purpose, :school, :caller, :client, :categories, 'PERMIT',
+                            'EMERGENCY_USE', :at)"""))
                 .bind("student", use.studentId())
                 .bind("id", use.id())
                 .bind("purpose", use.purpose())
                 .bind("school", use.schoolId())
                 .bind("caller", use.caller())
+                .bind("client", client, String.class)
                 .bind("categories", use.categories().toArray(String[]::new))
                 .bind("at", use.declaredAt())
+                .rowsUpdated()
                 .then();
     }
 
