@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +40,17 @@ public final class HolderConformance {
     private HolderConformance() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        System.exit(run(System.out, arguments));
+    }
+
+    /** As from the command line; returns what it exits with. */
+    public static int run(PrintStream out, String... arguments) throws IOException, InterruptedException {
         Map<String, String> options;
         try {
             options = options(arguments);
         } catch (IllegalArgumentException unusable) {
-            System.err.println(unusable.getMessage() + System.lineSeparator() + System.lineSeparator() + USAGE);
-            System.exit(2);
-            return;
+            out.println(unusable.getMessage() + System.lineSeparator() + System.lineSeparator() + USAGE);
+            return 2;
         }
         List<Result> results;
         try (Platform platform = new Platform(
@@ -61,21 +66,19 @@ public final class HolderConformance {
                                     : null)
                     .run();
         } catch (GeneralSecurityException unusable) {
-            System.err.println(options.get("key") + " holds no usable key: " + unusable);
-            System.exit(2);
-            return;
+            out.println(options.get("key") + " holds no usable key: " + unusable);
+            return 2;
         } catch (IOException unreachable) {
-            System.err.println(options.get("url") + " cannot be reached: " + unreachable);
-            System.exit(2);
-            return;
+            out.println(options.get("url") + " cannot be reached: " + unreachable);
+            return 2;
         }
         long failed = results.stream().filter(Result::failed).count();
-        results.forEach(result -> System.out.println(result.line()));
-        System.out.printf("%d of %d checks failed%n", failed, results.size());
+        results.forEach(result -> out.println(result.line()));
+        out.printf("%d of %d checks failed%n", failed, results.size());
         if (options.containsKey("report")) {
             Files.writeString(Path.of(options.get("report")), report(options, results));
         }
-        System.exit(failed == 0 ? 0 : 1);
+        return failed == 0 ? 0 : 1;
     }
 
     private static Map<String, String> options(String[] arguments) {

@@ -61,6 +61,7 @@ public final class Standalone implements AutoCloseable {
     private final List<Runnable> processes = new ArrayList<>();
     private final Deque<Runnable> foundations = new ArrayDeque<>();
     private final CompletableFuture<String> end = new CompletableFuture<>();
+    private final boolean startsAgain;
     private volatile boolean closed;
     private volatile boolean leavesCaches;
     /** PostgreSQL's start, which cannot be broken off: its end is waited for and then undone. */
@@ -72,7 +73,8 @@ public final class Standalone implements AutoCloseable {
     private volatile DemoFile demo;
 
     @SuppressWarnings("NullAway.Init")
-    private Standalone(DataFolder folder, Ports ports, Progress progress) {
+    private Standalone(DataFolder folder, Ports ports, Progress progress, boolean startsAgain) {
+        this.startsAgain = startsAgain;
         this.folder = folder;
         this.ports = ports;
         this.progress = progress;
@@ -82,13 +84,22 @@ public final class Standalone implements AutoCloseable {
 
     /** Starts everything on the usual ports; returns when it is ready. */
     public static Standalone start(Path dataFolder, Progress progress) {
+        return start(dataFolder, progress, true);
+    }
+
+    /** As {@link #start}, but nothing is made ready for another start on the same folder. */
+    public static Standalone startOnce(Path dataFolder, Progress progress) {
+        return start(dataFolder, progress, false);
+    }
+
+    private static Standalone start(Path dataFolder, Progress progress, boolean startsAgain) {
         DataFolder folder = DataFolder.take(dataFolder);
         Standalone system = null;
         try {
             Ports ports = Ports.usual();
             Preflight.diskHasRoom(folder.path());
             Preflight.portsAreFree(ports.named());
-            system = new Standalone(folder, ports, progress);
+            system = new Standalone(folder, ports, progress, startsAgain);
             system.startAll(Built.find());
             return system;
         } catch (RuntimeException e) {
@@ -107,9 +118,9 @@ public final class Standalone implements AutoCloseable {
         Thread onExit = new Thread(this::close, "stop");
         Runtime.getRuntime().addShutdownHook(onExit);
         DemoFile.remove(folder);
-        Keycloak keycloak = new Keycloak(folder, ports, built, guard);
-        ServiceProcess consent = new ServiceProcess("consent-service", folder, built, guard);
-        ServiceProcess notification = new ServiceProcess("notification-service", folder, built, guard);
+        Keycloak keycloak = new Keycloak(folder, ports, built, guard, startsAgain);
+        ServiceProcess consent = new ServiceProcess("consent-service", folder, built, guard, startsAgain);
+        ServiceProcess notification = new ServiceProcess("notification-service", folder, built, guard, startsAgain);
         ServiceSettings settings = new ServiceSettings(ports, secrets);
         progress.step("Starting PostgreSQL, Kafka, Keycloak, the stand-in sector database and the mail sink");
 
@@ -186,7 +197,7 @@ public final class Standalone implements AutoCloseable {
 
     private void ready(ServiceProcess service, ChildProcess process, String address) {
         ready(process, address + "/actuator/health/readiness");
-        if (!service.hasCache()) {
+        if (service.leavesCache()) {
             leavesCaches = true;
             process.afterOrderlyEnd(service::keepCache);
         }

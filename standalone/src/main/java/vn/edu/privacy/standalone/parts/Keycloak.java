@@ -28,8 +28,11 @@ public final class Keycloak {
     private final Ports ports;
     private final Built built;
     private final Guard guard;
+    private final boolean startsAgain;
 
-    public Keycloak(DataFolder folder, Ports ports, Built built, Guard guard) {
+    /** @param startsAgain whether its end leaves behind what makes the next start faster */
+    public Keycloak(DataFolder folder, Ports ports, Built built, Guard guard, boolean startsAgain) {
+        this.startsAgain = startsAgain;
         this.folder = folder;
         this.ports = ports;
         this.built = built;
@@ -65,10 +68,12 @@ public final class Keycloak {
         dress();
         Map<String, String> environment = new HashMap<>(buildEnvironment());
         // the first orderly end leaves an archive of loaded classes, with which the next start is faster
-        environment.put(
-                "JAVA_OPTS_APPEND",
-                "-XX:TieredStopAtLevel=1 -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="
-                        + home().resolve("keycloak.jsa"));
+        if (startsAgain) {
+            environment.merge(
+                    "JAVA_OPTS_APPEND",
+                    " -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=" + home().resolve("keycloak.jsa"),
+                    String::concat);
+        }
         environment.putAll(Map.of(
                 "KC_DB_URL",
                 "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/keycloak",

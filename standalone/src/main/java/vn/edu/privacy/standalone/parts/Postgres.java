@@ -90,6 +90,8 @@ public final class Postgres implements AutoCloseable {
             for (String database : DATABASES) {
                 createWhenAbsent(statement, database, secrets.password("postgres." + database));
             }
+            // logins can be made again: the many steps of their schema need not reach the disk one by one
+            statement.execute("ALTER ROLE keycloak SET synchronous_commit = off");
             Files.writeString(data.resolve("pg_hba.conf"), ACCESS, StandardCharsets.UTF_8);
             statement.execute("SELECT pg_reload_conf()");
         } catch (SQLException e) {

@@ -22,12 +22,15 @@ public final class ServiceProcess {
     private final DataFolder folder;
     private final Built built;
     private final Guard guard;
+    private final boolean startsAgain;
 
-    public ServiceProcess(String service, DataFolder folder, Built built, Guard guard) {
+    /** @param startsAgain whether its end leaves behind what makes the next start faster */
+    public ServiceProcess(String service, DataFolder folder, Built built, Guard guard, boolean startsAgain) {
         this.service = service;
         this.folder = folder;
         this.built = built;
         this.guard = guard;
+        this.startsAgain = startsAgain;
     }
 
     /** Unpacks the jar when this very one has not been unpacked yet. */
@@ -83,7 +86,10 @@ public final class ServiceProcess {
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=UTC"));
         // the first orderly end leaves a draft of loaded classes, with which the next start is faster
-        command.add(hasCache() ? "-XX:AOTCache=" + cache() : "-XX:AOTCacheOutput=" + cacheDraft());
+        command.add(
+                startsAgain
+                        ? hasCache() ? "-XX:AOTCache=" + cache() : "-XX:AOTCacheOutput=" + cacheDraft()
+                        : "-XX:TieredStopAtLevel=1");
         command.addAll(List.of(
                 "-jar",
                 home().resolve("app")
@@ -93,8 +99,12 @@ public final class ServiceProcess {
         return ChildProcess.start(service, command, Map.of(), folder.log(service), guard);
     }
 
-    /** Whether the next start will be faster because of what an earlier end left behind. */
-    public boolean hasCache() {
+    /** Whether its end will leave behind what no end has left before, which takes a while. */
+    public boolean leavesCache() {
+        return startsAgain && !hasCache();
+    }
+
+    private boolean hasCache() {
         return Files.exists(cache());
     }
 

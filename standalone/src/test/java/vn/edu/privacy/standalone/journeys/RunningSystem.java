@@ -30,7 +30,7 @@ final class RunningSystem implements BeforeAllCallback {
         Parts() {
             try {
                 Path folder = Files.createTempDirectory("journey");
-                system = Standalone.start(folder, new Progress(System.out));
+                system = Standalone.startOnce(folder, new Progress(System.out));
                 demo = Demo.read(folder.resolve("demo.json"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -3,9 +3,13 @@ package vn.edu.privacy.standalone.sector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,11 +17,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +40,19 @@ import vn.edu.privacy.standalone.machine.Web;
 /** The kit that vendors run, as they run it: it finds nothing at a good holder, and each defect at one that has it. */
 class HolderConformanceIT {
 
-    private static final UUID STUDENT = UUID.fromString("0198f000-0000-7000-8000-000000000001");
     private static final Path KIT = Path.of("holder-conformance", "HolderConformance.java");
+
+    /** The kit for the many runs, which are made in this process; the others are made as vendors make them. */
+    @TempDir
+    private static Path compiled;
+
+    @TempDir
+    private static Path demo;
+
+    /** Students whom no run was about yet: what it corrects and erases is gone. */
+    private static final Deque<UUID> STUDENTS = new ArrayDeque<>();
+
+    private static SectorStore store;
 
     @TempDir
     private Path folder;
@@ -42,6 +62,36 @@ class HolderConformanceIT {
     private SectorDatabase sector;
     private int keysPort;
 
+    /** Before the first server: what stands between would else hold each answer back for the acknowledgement of its head. */
+    @BeforeAll
+    static void answerAtOnce() {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    @BeforeAll
+    static void compile() {
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(
+                                null,
+                                null,
+                                null,
+                                "-sourcepath",
+                                KIT.getParent().toString(),
+                                "-d",
+                                compiled.toString(),
+                                KIT.toString()))
+                .isZero();
+    }
+
+    @BeforeAll
+    static void openTheStore() {
+        store = SectorStore.open(demo.resolve("sector.json"), LocalDate.of(2026, 11, 24));
+        Map<String, UUID> ids = store.world().exemplary().stream()
+                .collect(Collectors.toMap(DemoStudent::sectorId, student -> UUID.randomUUID()));
+        store.rememberStudentIds(ids);
+        STUDENTS.addAll(ids.values());
+    }
+
     @BeforeEach
     void start() throws Exception {
         try (ServerSocket free = new ServerSocket(0)) {
@@ -49,9 +99,6 @@ class HolderConformanceIT {
         }
         String issuer = "http://127.0.0.1:" + keysPort;
         PublishedKeys keys = new PublishedKeys(URI.create(issuer + "/jwks.json"), web);
-        SectorStore store = SectorStore.open(folder.resolve("sector.json"), LocalDate.of(2026, 11, 24));
-        DemoStudent student = store.world().exemplary().getFirst();
-        store.rememberStudentIds(Map.of(student.sectorId(), STUDENT));
         Clock clock = Clock.systemUTC();
         try (TokenIssuer holder = new TokenIssuer()) {
             Files.writeString(folder.resolve("key.json"), holder.key());
@@ -60,7 +107,7 @@ class HolderConformanceIT {
                     store,
                     new Bearers(issuer, keys, clock),
                     new Signatures(keys, holder.pem(), clock),
-                    Duration.ofMillis(300),
+                    Duration.ofMillis(100),
                     List::of,
                     new PhoneSink("key", clock),
                     clock);
@@ -78,7 +125,7 @@ class HolderConformanceIT {
     void aHolderThatKeepsTheContractPassesAndGetsItsReport() throws Exception {
         Path report = folder.resolve("report.json");
 
-        Ran ran = run(sector.port(), "--report", report.toString());
+        Ran ran = runByItself(sector.port(), "--report", report.toString());
 
         assertThat(ran.exit()).as(ran.said()).isZero();
         JsonNode written = JsonMapper.shared().readTree(Files.readString(report));
@@ -103,21 +150,43 @@ class HolderConformanceIT {
 
     @Test
     void whatCannotBeRunIsToldFromWhatFails() throws Exception {
-        Ran nobody = run(1);
+        Ran nobody = runByItself(1);
 
         assertThat(nobody.exit()).isEqualTo(2);
         assertThat(nobody.said()).contains("cannot be reached");
     }
 
-    private Ran run(int port, String... more) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                KIT.toString(),
+    private Ran run(int port) throws Exception {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (URLClassLoader kit = new URLClassLoader(new URL[] {compiled.toUri().toURL()})) {
+            Object exit = kit.loadClass("HolderConformance")
+                    .getMethod("run", PrintStream.class, String[].class)
+                    .invoke(
+                            null,
+                            new PrintStream(said, true, StandardCharsets.UTF_8),
+                            arguments(port).toArray(String[]::new));
+            return new Ran((int) exit, said.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private Ran runByItself(int port, String... more) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(KIT.toString());
+        command.addAll(arguments(port));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ran(process.waitFor(), said);
+    }
+
+    private List<String> arguments(int port) {
+        return List.of(
                 "http://127.0.0.1:" + port + "/sao-mai-transport",
                 "--code",
                 "sao-mai-transport",
                 "--student",
-                STUDENT.toString(),
+                STUDENTS.remove().toString(),
                 "--category",
                 "pick-up-point",
                 "--key",
@@ -125,11 +194,7 @@ class HolderConformanceIT {
                 "--port",
                 String.valueOf(keysPort),
                 "--patience",
-                "3"));
-        command.addAll(List.of(more));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ran(process.waitFor(), said);
+                "3");
     }
 
     /** What came of running the kit. */
