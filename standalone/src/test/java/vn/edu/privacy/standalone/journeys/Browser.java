@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
@@ -54,6 +56,22 @@ final class Browser implements AutoCloseable {
     /** A person's own cookies, in Vietnamese and Vietnam's time, as on a phone. */
     BrowserContext person() {
         return watched(reader());
+    }
+
+    /** The same person, logged in as before, who has the portal shown in another way. */
+    BrowserContext same(BrowserContext person, Way way) {
+        BrowserContext same =
+                watched(reader().setStorageState(person.storageState()).setViewportSize(way.width(), 900));
+        if (!way.scripts()) {
+            same.route(
+                    "**/*.js",
+                    script -> script.fulfill(new FulfillOptions()
+                            .setContentType("text/javascript")
+                            .setBody("")));
+        }
+        same.addCookies(List.of(
+                new Cookie("lang", way.language()).setDomain("localhost").setPath("/")));
+        return same;
     }
 
     /** A person who has the machine show things in another way. */
