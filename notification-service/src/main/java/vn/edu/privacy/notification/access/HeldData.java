@@ -27,15 +27,33 @@ public record HeldData(String holder, Instant asOf, List<Item> items) {
      * @param aboutOther whether the holder says that it is about somebody else than the student; absent when it says
      *     nothing
      * @param taken what this service took out of it before anybody could see it
+     * @param values the value by language, where it has words of one; absent otherwise
      */
     public record Item(
             String category,
             Map<String, String> label,
             String value,
             @Nullable Boolean aboutOther,
-            @Nullable Taken taken) {
+            @Nullable Taken taken,
+            @Nullable Map<String, String> values) {
         public Item {
             label = Map.copyOf(label);
+            values = values == null ? null : Map.copyOf(values);
+        }
+
+        /** With a value that reads the same in every language. */
+        public Item(
+                String category,
+                Map<String, String> label,
+                String value,
+                @Nullable Boolean aboutOther,
+                @Nullable Taken taken) {
+            this(category, label, value, aboutOther, taken, null);
+        }
+
+        /** The value in a language. */
+        public String value(String language) {
+            return values == null ? value : InLanguage.of(values, language, value);
         }
 
         /** The label in a language, in Vietnamese where there is none. */

@@ -59,7 +59,7 @@ class PersonalDataController {
                         .map(item -> new Item(
                                 item.category(),
                                 item.label(language),
-                                item.value(),
+                                item.value(language),
                                 item.taken() == null ? null : LeftOut.CONTACT_OF_OTHER))
                         .toList(),
                 held.leftOut().entrySet().stream()

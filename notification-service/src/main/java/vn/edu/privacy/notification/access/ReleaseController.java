@@ -91,7 +91,7 @@ class ReleaseController {
                                 item.position(),
                                 item.data().category(),
                                 item.data().label(language),
-                                item.data().value(),
+                                item.data().value(language),
                                 item.sensitive(),
                                 item.proposed()))
                         .toList());

@@ -39,7 +39,7 @@ class GatheredWords {
                 held.asOf(),
                 held.items().stream()
                         .map(item ->
-                                new Held.Item(item.label(language), item.value(), item.taken() == HeldData.Taken.PART))
+                                new Held.Item(item.label(language), item.value(language), item.taken() == HeldData.Taken.PART))
                         .toList(),
                 held.leftOut().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
@@ -84,7 +84,7 @@ class GatheredWords {
                         .map(item -> new Reviewed.Item(
                                 answer.holder() + "." + item.position(),
                                 item.data().label(language),
-                                item.data().value(),
+                                item.data().value(language),
                                 item.sensitive(),
                                 item.proposed(),
                                 item.isGone()))
