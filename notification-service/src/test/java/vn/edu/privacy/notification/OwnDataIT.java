@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.contracts.events.StudentChangedV1;
 import vn.edu.privacy.contracts.events.Topics;
 import vn.edu.privacy.platform.identity.Role;
+import vn.edu.privacy.platform.page.Schools;
 import vn.edu.privacy.platform.testing.Rule;
 import vn.edu.privacy.platform.testing.Tokens;
 import vn.edu.privacy.platform.testing.Topic;
@@ -55,8 +57,12 @@ class OwnDataIT extends RightsCase {
         JsonNode data =
                 get(motherToken(), "/v1/requests/" + id + "/personal-data").body();
         assertThat(data.toString())
-                .contains("0901234567", "MOTHER", SCHOOL, TRANSPORT + ": GIVEN", asked.text("reference"))
-                .doesNotContain("cha@example.vn", "Dị ứng lạc");
+                .contains(
+                        "0901234567",
+                        "Mother of a student at " + school("en"),
+                        "School transport: agreed",
+                        asked.text("reference") + ": See the data")
+                .doesNotContain("cha@example.vn", "Dị ứng lạc", "MOTHER", "GIVEN", TRANSPORT, "ACCESS");
         assertThat(data.path("holders").findValuesAsString("reason")).containsExactly("OTHER_PERSON");
         assertThat(get(Tokens.bearer(Role.GUARDIAN, father), "/v1/requests/" + id)
                         .status())
@@ -70,13 +76,22 @@ class OwnDataIT extends RightsCase {
                 .isZero();
         Browser browser = Browser.of(context, Role.GUARDIAN, mother);
         assertThat(browser.open("/requests/" + id + "/personal-data").html())
-                .contains("chính tôi", "Hệ thống đồng ý và yêu cầu", "0901234567");
+                .contains("chính tôi", "Hệ thống đồng ý và yêu cầu", "0901234567")
+                .contains("Mẹ của một học sinh ở " + school("vi"), "Xe đưa đón: đồng ý", "Xem dữ liệu")
+                .doesNotContain("MOTHER", "GIVEN", TRANSPORT);
+        assertThat(browser.open("/requests/" + id + "/personal-data?lang=en").html())
+                .contains("School transport: agreed", "Relation to a student");
+    }
+
+    private String school(String language) {
+        return context.getBean(Schools.class).name(SCHOOL, Locale.of(language));
     }
 
     @Test
     void whatIsNotAskedAboutOnesOwnDataHereIsRefusedClearly() {
         assertThat(post(motherToken(), "/v1/requests", Map.of("type", "RESTRICT", "purposes", List.of(TRANSPORT)))
                         .problem())
+                .as("what is the student's")
                 .isEqualTo("422 own-data-not-offered");
         assertThat(post(Tokens.bearer(Role.GUARDIAN, stranger), "/v1/requests", Map.of("type", "ACCESS"))
                         .problem())
@@ -171,7 +186,7 @@ class OwnDataIT extends RightsCase {
         assertThat(browser.open("/").links(access)).isTrue();
         Browser.Page rights = browser.open("/students/" + mother + "/rights");
         assertThat(rights.links("/students/" + mother + "/rights/complain")).isTrue();
-        assertThat(rights.links("/students/" + mother + "/rights/restrict")).isFalse();
+        assertThat(rights.links("/students/" + mother + "/rights/restrict")).isTrue();
         String request = browser.send(browser.open(access), access, Map.of()).target();
         assertThat(browser.open(request).html()).contains("chính tôi", "Chờ nhà trường trả lời");
         assertThat(browser.open(request + "?lang=en").html()).contains("myself");

@@ -223,7 +223,7 @@ class RandomSchedulesIT extends RightsCase {
             done.add("…");
         }
         String path = "/v1/requests/" + id;
-        for (int turn = 0; turn < 60 && !isOver(id, type); turn++) {
+        for (int turn = 0; turn < 60 && !isOver(id); turn++) {
             answerQuestion(id);
             tried(post(motherToken(), path + "/confirmation", Map.of("consequencesAcknowledged", true)));
             consentServiceAnswers(id, true);
@@ -241,17 +241,17 @@ class RandomSchedulesIT extends RightsCase {
         }
     }
 
-    private boolean isOver(UUID id, String type) {
+    private boolean isOver(UUID id) {
         String state = state(id);
         boolean waits = count("select count(*) from instruction where request_id = '" + id
                         + "' and state not in ('STOPPED', 'RESTRICTED', 'LIFTED', 'ERASED', 'RECTIFIED', 'SUPERSEDED',"
                         + " 'NOT_DONE')")
                 > 0;
-        return !waits && (ENDED.contains(state) || (type.equals("WITHDRAW") && state.equals("NOT_IN_EFFECT")));
+        return !waits && ENDED.contains(state);
     }
 
     private void endedHavingToldEverybody(UUID id, String type) {
-        assertThat(isOver(id, type))
+        assertThat(isOver(id))
                 .as(
                         "%s ended: %s",
                         type, get(officer(SCHOOL), "/v1/requests/" + id).body())

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import vn.edu.privacy.contracts.events.DecisionRecordedV1;
 import vn.edu.privacy.contracts.events.RequestChangedV1;
@@ -25,6 +27,9 @@ import vn.edu.privacy.platform.testing.Topic;
 
 class WithdrawalIT extends RightsCase {
     private static final Map<String, Boolean> ACKNOWLEDGED = Map.of("consequencesAcknowledged", true);
+
+    @Autowired
+    private ApplicationContext context;
 
     @Test
     @Rule({"R-WD-04", "R-CH-04"})
@@ -126,6 +131,61 @@ class WithdrawalIT extends RightsCase {
         assertThat(failed.path("notInEffectReason").asString("")).isEqualTo("NEWER_DECISION");
         assertThat(failed.has("inEffectAt")).isFalse();
         assertThat(failed.path("steps")).isEmpty();
+    }
+
+    @Test
+    @Rule({"R-WD-04", "R-DL-06"})
+    void anOfficerHasWhatIsNotInEffectTriedAgainOrSaysWhyItStaysSo() {
+        motherAgrees();
+        UUID id = notInEffect();
+        assertThat(act(officerInPerson(), "/v1/requests/" + id + "/approval", Map.of())
+                        .text("state"))
+                .isEqualTo("RECEIVED");
+        try (Topic instructed = new Topic(Topics.INSTRUCTIONS, student)) {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> instructed.events(WithdrawalInstructedV1.TYPE).size() == 2);
+        }
+        Topic.send(
+                Topics.DECISIONS,
+                student,
+                WithdrawalAppliedV1.TYPE,
+                new WithdrawalAppliedV1(id, student, SCHOOL, TRANSPORT, UUID.randomUUID(), 51, Instant.now()));
+        awaitState(motherToken(), id, "COMPLETED");
+
+        UUID settled = notInEffect();
+        String refusal = "/v1/requests/" + settled + "/refusal";
+        assertThat(post(officerInPerson(), refusal, Map.of("ground", "DATA_CORRECT", "text", "…"))
+                        .problem())
+                .isEqualTo("422 ground-not-applicable");
+        Browser officer = Browser.officer(context, SCHOOL);
+        String handling = "/officer/requests/" + settled;
+        Browser.Page shown = officer.open(handling);
+        assertThat(shown.offers(handling + "/approval")).isTrue();
+        officer.send(shown, handling + "/refusal", Map.of("ground", "NO_CONSENT", "text", "Chính chị đã đồng ý lại."));
+        Reply answered = get(motherToken(), "/v1/requests/" + settled);
+        assertThat(answered.text("state")).isEqualTo("REFUSED");
+        assertThat(answered.body().path("refusal").path("article").asString("")).contains("10.1 Luật 91");
+        assertThat(answered.body().path("clocks").findValues("metAt"))
+                .hasSameSizeAs(answered.body().path("clocks"));
+        awaitRow("select count(*) from notice where kind = 'REQUEST_REFUSED' and person_id = '" + mother
+                + "' and request_id = '" + settled + "'");
+        assertThat(Browser.of(context, Role.GUARDIAN, mother)
+                        .open("/requests/" + settled)
+                        .html())
+                .contains("Chính chị đã đồng ý lại.", "Khiếu nại với người đứng đầu nhà trường");
+    }
+
+    /** Confirmed, and refused by consent-service. */
+    private UUID notInEffect() {
+        UUID id = post(motherToken(), "/v1/requests", withdraw()).id();
+        post(motherToken(), "/v1/requests/" + id + "/confirmation", ACKNOWLEDGED);
+        Topic.send(
+                Topics.DECISIONS,
+                student,
+                WithdrawalRefusedV1.TYPE,
+                new WithdrawalRefusedV1(id, student, TRANSPORT, "NEWER_DECISION", Instant.now()));
+        awaitState(motherToken(), id, "NOT_IN_EFFECT");
+        return id;
     }
 
     @Test

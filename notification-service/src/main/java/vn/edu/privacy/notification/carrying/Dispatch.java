@@ -20,6 +20,7 @@ import vn.edu.privacy.notification.holder.HolderBusy;
 import vn.edu.privacy.notification.holder.HolderRegistry;
 import vn.edu.privacy.notification.holder.Holders;
 import vn.edu.privacy.notification.holder.Instruction;
+import vn.edu.privacy.notification.request.application.CarryOwnData;
 import vn.edu.privacy.notification.request.application.CompleteRequest;
 import vn.edu.privacy.notification.request.application.Requests;
 import vn.edu.privacy.notification.request.application.Step;
@@ -53,6 +54,7 @@ class Dispatch {
     private final Corrections corrections;
     private final Requests requests;
     private final CompleteRequest completion;
+    private final CarryOwnData ownData;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -65,6 +67,7 @@ class Dispatch {
             Corrections corrections,
             Requests requests,
             CompleteRequest completion,
+            CarryOwnData ownData,
             TransactionalOperator transaction,
             Clock clock) {
         this.rows = rows;
@@ -75,6 +78,7 @@ class Dispatch {
         this.corrections = corrections;
         this.requests = requests;
         this.completion = completion;
+        this.ownData = ownData;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -188,7 +192,7 @@ class Dispatch {
                         .stepped(requestId, instruction.holder(), outcome.state())
                         .then(rows.isOpen(requestId)))
                 .filter(open -> !open)
-                .flatMap(done -> completion.complete(requestId))
+                .flatMap(done -> ownData.answered(requestId))
                 .as(transaction::transactional);
     }
 

@@ -64,6 +64,9 @@ class InstructionRows {
                 state = :state, reason = :reason, next_attempt_at = :next,
                 corrections_sealed = case when :done then null else corrections_sealed end
             where student_id = :student and id = :id and state not in\s""" + DONE;
+    private static final String AGAIN = """
+            update instruction set state = 'PENDING', since = $2, reason = null, attempts = 0, next_attempt_at = $2
+            where request_id = $1 and action = $3 and state = 'NOT_DONE'""";
     private static final String RELEASE = """
             update instruction waiting set once_stopped = false, next_attempt_at = :next
             from instruction stopped
@@ -122,6 +125,15 @@ class InstructionRows {
                 .bind(0, requestIds.toArray(UUID[]::new))
                 .map((row, about) -> Map.entry(get(row, "request_id", UUID.class), step(row)))
                 .all();
+    }
+
+    /** What was not done waits again; who recorded that, and why, is kept. */
+    Mono<Void> again(UUID requestId, Action action, Instant now) {
+        return database.sql(AGAIN)
+                .bind(0, requestId)
+                .bind(1, now)
+                .bind(2, action.name())
+                .then();
     }
 
     /** Whether anything of a request is still to be carried out. */

@@ -64,6 +64,11 @@ class R2dbcCarrying implements Carrying {
     }
 
     @Override
+    public Mono<Void> again(UUID requestId, Action action) {
+        return rows.again(requestId, action, clock.instant());
+    }
+
+    @Override
     public Mono<Map<UUID, List<Step>>> of(Collection<UUID> requestIds) {
         return rows.of(requestIds)
                 .collect(

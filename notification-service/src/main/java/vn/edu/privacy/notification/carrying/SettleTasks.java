@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.holder.Action;
 import vn.edu.privacy.notification.holder.HolderRegistry;
 import vn.edu.privacy.notification.holder.RefusalReason;
+import vn.edu.privacy.notification.request.application.CarryOwnData;
 import vn.edu.privacy.notification.request.application.CompleteRequest;
 import vn.edu.privacy.notification.request.application.Officer;
 import vn.edu.privacy.notification.request.application.Requests;
@@ -32,6 +33,7 @@ class SettleTasks {
     private final HolderRegistry registry;
     private final Requests requests;
     private final CompleteRequest completion;
+    private final CarryOwnData ownData;
     private final SubjectKeys keys;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ class SettleTasks {
             HolderRegistry registry,
             Requests requests,
             CompleteRequest completion,
+            CarryOwnData ownData,
             SubjectKeys keys,
             Clock clock) {
         this.tasks = tasks;
@@ -48,6 +51,7 @@ class SettleTasks {
         this.registry = registry;
         this.requests = requests;
         this.completion = completion;
+        this.ownData = ownData;
         this.keys = keys;
         this.clock = clock;
     }
@@ -107,7 +111,7 @@ class SettleTasks {
                         .recorded(requestId, task.holder(), state, officer)
                         .then(rows.isOpen(requestId))
                         .filter(open -> !open)
-                        .flatMap(done -> completion.complete(requestId)));
+                        .flatMap(done -> ownData.answered(requestId)));
     }
 
     private Mono<Void> release(Task task, Step.State state, Instant now) {

@@ -220,6 +220,11 @@ public class Authority {
                 .one();
     }
 
+    /** The school that handles what is asked about somebody: a student's, or a person's own; empty for who is unknown. */
+    public Mono<String> handling(UUID subject) {
+        return school(subject).switchIfEmpty(own(subject).map(Acting::schoolId));
+    }
+
     /** The students whom the roster says are at a school today. */
     public Mono<List<UUID>> studentsAt(String schoolId) {
         return database.sql("""
@@ -232,8 +237,14 @@ public class Authority {
                 .collectList();
     }
 
-    /** Everybody who may act for a student today, the student first. */
+    /** Everybody who may act for a student today, the student first; for who is no student, the person alone. */
     public Mono<List<Party>> parties(UUID studentId) {
+        return school(studentId).hasElement().flatMap(student -> student
+                ? ofStudent(studentId)
+                : own(studentId).map(acting -> new Party(studentId, acting)).flux().collectList());
+    }
+
+    private Mono<List<Party>> ofStudent(UUID studentId) {
         return database.sql("""
                         select person_id from (
                             select person_id, 1 as place from known_student where student_id = $1

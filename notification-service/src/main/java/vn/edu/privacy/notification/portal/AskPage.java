@@ -3,6 +3,7 @@ package vn.edu.privacy.notification.portal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,7 +18,9 @@ import vn.edu.privacy.notification.catalogue.KnownPurpose;
 import vn.edu.privacy.notification.guardianship.Authority;
 import vn.edu.privacy.notification.holder.Directory;
 import vn.edu.privacy.notification.request.application.OpenRequest;
+import vn.edu.privacy.notification.request.application.OwnData;
 import vn.edu.privacy.notification.request.domain.DeletionGround;
+import vn.edu.privacy.notification.request.domain.RequestType;
 import vn.edu.privacy.platform.identity.Caller;
 import vn.edu.privacy.platform.problem.CommonProblems;
 import vn.edu.privacy.platform.problem.ProblemException;
@@ -49,15 +52,15 @@ class AskPage {
                         .modelAttribute("own", studentId.equals(caller.requirePerson()))
                         .modelAttribute(
                                 "rights",
-                                studentId.equals(caller.requirePerson())
-                                        ? List.of(Right.RECTIFY, Right.PROVIDE, Right.COMPLAIN)
-                                        : Right.here())
+                                Right.here())
                         .build());
     }
 
     @GetMapping(Paths.FORM)
     Mono<Rendering> ask(@PathVariable UUID studentId, @PathVariable String right, Caller caller, Locale locale) {
-        return page(studentId, Right.of(right), caller, locale, HttpStatus.OK, Written.NOTHING);
+        return right.equals(Right.WITHDRAW.path())
+                ? instead(studentId, caller, locale)
+                : page(studentId, Right.of(right), caller, locale, HttpStatus.OK, Written.NOTHING);
     }
 
     @PostMapping(Paths.FORM)
@@ -79,12 +82,31 @@ class AskPage {
                                 page(studentId, asked, caller, locale, HttpStatus.UNPROCESSABLE_CONTENT, written)));
     }
 
+    /** No consent of one's own is on record here: what one does instead (Law 91 art. 4.1.d, 10.1). */
+    private Mono<Rendering> instead(UUID studentId, Caller caller, Locale locale) {
+        UUID person = caller.requirePerson();
+        if (!studentId.equals(person)) {
+            throw ProblemException.of(CommonProblems.NOT_FOUND);
+        }
+        return student(studentId, caller, locale)
+                .zipWith(authority.students(person).collectList().flatMap(students -> directory
+                        .students(students)
+                        .map(names -> students.stream()
+                                .map(id -> HomePage.Student.of(id, names))
+                                .toList())))
+                .map(found -> Rendering.view("withdraw-own")
+                        .modelAttribute("student", found.getT1())
+                        .modelAttribute("children", found.getT2())
+                        .build());
+    }
+
     private Mono<Rendering> page(
             UUID studentId, Right right, Caller caller, Locale locale, HttpStatus status, Written written) {
         return student(studentId, caller, locale)
                 .zipWith(catalogue
                         .current()
                         .filter(right::concerns)
+                        .flatMap(known -> Mono.justOrEmpty(right.about(known, studentId.equals(caller.requirePerson()))))
                         .collectSortedList(Comparator.comparing(known -> known.name(locale.getLanguage()))))
                 .map(found -> Rendering.view("ask")
                         .status(status)
@@ -98,10 +120,10 @@ class AskPage {
                         .modelAttribute(
                                 "data",
                                 right == Right.RECTIFY
-                                        ? data(found.getT2(), words, locale).stream()
-                                                .filter(each -> isOwn(each) == studentId.equals(caller.requirePerson()))
-                                                .toList()
+                                        ? data(found.getT2(), words, locale)
                                         : List.of())
+                        .modelAttribute("own", studentId.equals(caller.requirePerson()))
+                        .modelAttribute("risks", right == Right.DELETE ? risks(found.getT2(), locale) : List.of())
                         .modelAttribute("grounds", right == Right.DELETE ? DeletionGround.values() : NO_GROUNDS)
                         .modelAttribute("written", written)
                         .modelAttribute("missing", status.isError())
@@ -118,9 +140,13 @@ class AskPage {
                         : HomePage.Student.of(studentId, names));
     }
 
-    /** Whether such data is a person's own, and no student's. */
-    private static boolean isOwn(Choice data) {
-        return data.code().contains(Written.OF + "person-");
+    /** What deleting a person's own data leads to, said once; about a student that is said by the form. */
+    static List<String> risks(List<KnownPurpose> purposes, Locale locale) {
+        return purposes.stream()
+                .filter(purpose -> purpose.dataCategories().stream().allMatch(OwnData::is))
+                .map(purpose -> purpose.consequence(locale.getLanguage()))
+                .distinct()
+                .toList();
     }
 
     /** Every kind of data of every purpose, to choose what is wrong. */
@@ -183,6 +209,11 @@ class AskPage {
         /** Whether it is confirmed once its consequences were read. */
         public boolean confirmed() {
             return this == RESTRICT || this == OBJECT || this == WITHDRAW;
+        }
+
+        /** A purpose as far as it is about a person's own data, or about a student's; empty where it is not. */
+        Optional<KnownPurpose> about(KnownPurpose purpose, boolean own) {
+            return own ? OwnData.of(purpose, RequestType.valueOf(name())) : OwnData.besides(purpose);
         }
 
         /** Restricted can only be what needs consent; anything else can be asked for with every purpose. */

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.catalogue.Catalogue;
 import vn.edu.privacy.notification.catalogue.KnownPurpose;
@@ -87,11 +88,13 @@ class DeskPage {
 
     /** What a student's people can ask for. */
     @GetMapping(Paths.DESK_STUDENT)
-    Mono<Rendering> rights(@PathVariable UUID studentId, Caller caller) {
-        return student(studentId, caller)
-                .map(student -> Rendering.view("desk-student")
-                        .modelAttribute("student", student)
+    Mono<Rendering> rights(@PathVariable UUID studentId, Caller caller, Locale locale) {
+        return Mono.zip(student(studentId, caller), own(studentId, locale), subject(studentId))
+                .map(found -> Rendering.view("desk-student")
+                        .modelAttribute("student", found.getT1())
                         .modelAttribute("rights", Right.values())
+                        .modelAttribute("people", found.getT2())
+                        .modelAttribute("own", found.getT3())
                         .build());
     }
 
@@ -138,14 +141,17 @@ class DeskPage {
         return Mono.zip(
                         student(studentId, caller),
                         people(studentId, locale),
-                        catalogue
+                        subject(studentId).flatMapMany(own -> catalogue
                                 .current()
                                 .filter(right::concerns)
+                                .flatMap(known -> Mono.justOrEmpty(right.about(known, own))))
                                 .collectSortedList(Comparator.comparing(known -> known.name(locale.getLanguage()))))
                 .map(found -> Rendering.view("desk-enter")
                         .status(status)
                         .modelAttribute("student", found.getT1())
                         .modelAttribute("people", found.getT2())
+                        .modelAttribute("own", isOwn(found.getT2(), studentId))
+                        .modelAttribute("risks", right == Right.DELETE ? AskPage.risks(found.getT3(), locale) : List.of())
                         .modelAttribute("right", right)
                         .modelAttribute("purposes", choices(found.getT3(), locale))
                         .modelAttribute("consequences", consequences(right, found.getT3(), locale))
@@ -194,14 +200,35 @@ class DeskPage {
                                 .toList()));
     }
 
+    /** The student's people who can ask about their own data too: none for a person who is no student. */
+    private Mono<List<Choice>> own(UUID studentId, Locale locale) {
+        return people(studentId, locale).flatMap(people -> Flux.fromIterable(people)
+                .filter(each -> !each.code().equals(studentId.toString()))
+                .filterWhen(each -> authority.known(UUID.fromString(each.code())).hasElement())
+                .collectList());
+    }
+
+    /** Whether the form is about a person's own data, and no student's. */
+    private Mono<Boolean> subject(UUID studentId) {
+        return authority.school(studentId).hasElement().map(student -> !student);
+    }
+
+    private static boolean isOwn(List<Choice> people, UUID studentId) {
+        return people.stream().anyMatch(each -> each.code().equals(studentId.toString()));
+    }
+
     private Mono<HomePage.Student> student(UUID studentId, Caller caller) {
         String school = Readers.officer(caller).schoolId();
         return authority
-                .school(studentId)
+                .handling(studentId)
                 .filter(theirs -> school == null || school.equals(theirs))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(CommonProblems.NOT_FOUND)))
-                .then(directory.students(List.of(studentId)))
-                .map(names -> HomePage.Student.of(studentId, names));
+                .then(subject(studentId))
+                .flatMap(own -> own
+                        ? directory
+                                .people(List.of(studentId))
+                                .map(names -> new HomePage.Student(studentId, names.getOrDefault(studentId, NAMELESS)))
+                        : directory.students(List.of(studentId)).map(names -> HomePage.Student.of(studentId, names)));
     }
 
     private Mono<Map<UUID, StudentName>> names(Officer officer) {

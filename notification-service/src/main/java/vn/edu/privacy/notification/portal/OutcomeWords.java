@@ -54,10 +54,10 @@ class OutcomeWords {
     }
 
     /** What was filled in beyond codes, for whoever may read it. */
-    List<String> asked(Particulars particulars, Locale locale) {
+    List<String> asked(Particulars particulars, boolean own, Locale locale) {
         Particulars.Organisation organisation = particulars.organisation();
         Stream<String> everything =
-                particulars.everything() == null ? Stream.empty() : Stream.of(text("asked.everything", locale));
+                particulars.everything() == null ? Stream.empty() : Stream.of(text(own ? "asked.everything.own" : "asked.everything", locale));
         Stream<String> filled = Stream.concat(
                 particulars.corrections().stream()
                         .map(each -> text(
@@ -86,7 +86,8 @@ class OutcomeWords {
             case Restriction.AwaitingConfirmation awaiting -> List.of();
             case Restriction restriction ->
                 restriction.purposes().stream()
-                        .map(each -> new Shown.Outcome(named(each.code(), shown, locale), outcome(each, locale)))
+                        .map(each -> new Shown.Outcome(named(each.code(), shown, locale),
+                                outcome(each, restriction.facts().isOwn(), locale)))
                         .toList();
             case Deletion deletion ->
                 deletion.purposes().stream()
@@ -97,7 +98,7 @@ class OutcomeWords {
         };
     }
 
-    private String outcome(RestrictedPurpose purpose, Locale locale) {
+    private String outcome(RestrictedPurpose purpose, boolean own, Locale locale) {
         Instant applied = purpose.appliedAt();
         Instant lifted = purpose.liftedAt();
         String why = purpose.liftRefusal() == null ? purpose.refusal() : purpose.liftRefusal();
@@ -106,7 +107,7 @@ class OutcomeWords {
         }
         String now = applied == null ? null : text("outcome.applied", locale, times.exact(applied));
         if (why == null) {
-            return now == null ? text("outcome.waiting", locale) : now;
+            return now == null ? text(own ? "outcome.telling" : "outcome.waiting", locale) : now;
         }
         return now == null ? text("reason." + why, locale) : now + ". " + text("reason." + why, locale);
     }

@@ -111,7 +111,7 @@ record Shown(
 
     /** Whether an officer answers for what could not be put into effect. */
     public boolean settled() {
-        return type != RequestType.WITHDRAW && state == RequestState.NOT_IN_EFFECT;
+        return state == RequestState.NOT_IN_EFFECT;
     }
 
     /** Whether its requester can appeal. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ class Words {
                 title(request.type(), details.shown(), locale),
                 look(request.state()),
                 text("state." + key, locale),
-                text("meaning." + key, locale),
+                meaning(facts, key, locale),
                 name.name(),
                 name.className(),
                 facts.receivedAt(),
@@ -97,7 +98,7 @@ class Words {
                 outcomes.appealed(details.appeal(), locale),
                 grounds.authority(facts.regime(), locale.getLanguage()),
                 request.isAppealable(),
-                outcomes.asked(details.particulars(), locale),
+                outcomes.asked(details.particulars(), facts.isOwn(), locale),
                 request instanceof Provision.Shown shown ? shown.through() : null,
                 request instanceof Deletion deletion ? text("deletion." + deletion.ground(), locale) : null,
                 details.reason(),
@@ -108,6 +109,15 @@ class Words {
 
     private static StudentName named(@Nullable StudentName student) {
         return student == null ? NAMELESS : student;
+    }
+
+    /** What happens to own data happens at its holders alone. */
+    private String meaning(Facts facts, String key, Locale locale) {
+        String general = text("meaning." + key, locale);
+        return facts.isOwn()
+                ? Objects.requireNonNullElse(
+                        texts.getMessage("rights.own.meaning." + key, null, general, locale), general)
+                : general;
     }
 
     List<Shown.Event> events(List<TimelineEntry> timeline, RequestDetails details, Locale locale) {
@@ -219,6 +229,8 @@ class Words {
         return switch (request) {
             case Withdrawal.Received received -> true;
             case Withdrawal.InEffect inEffect -> isAnyoneAtIt(steps);
+            case Restriction own when own.facts().isOwn() -> isAnyoneAtIt(steps);
+            case Deletion own when own.facts().isOwn() -> isAnyoneAtIt(steps);
             case Restriction.Received received -> true;
             case Restriction.InEffect inEffect -> isAnyoneAtIt(steps);
             case Restriction.Lifting lifting -> true;

@@ -18,6 +18,7 @@ import vn.edu.privacy.notification.request.application.AnswerRequest;
 import vn.edu.privacy.notification.request.application.Appeals;
 import vn.edu.privacy.notification.request.application.AskRequester;
 import vn.edu.privacy.notification.request.application.CancelRequest;
+import vn.edu.privacy.notification.request.application.CarryOwnData;
 import vn.edu.privacy.notification.request.application.Carrying;
 import vn.edu.privacy.notification.request.application.CloseQuestion;
 import vn.edu.privacy.notification.request.application.CompleteRequest;
@@ -52,6 +53,7 @@ import vn.edu.privacy.notification.request.application.RuleOnProvision;
 import vn.edu.privacy.notification.request.application.RuleOnRectification;
 import vn.edu.privacy.notification.request.application.RuleOnRequest;
 import vn.edu.privacy.notification.request.application.RuleOnRestriction;
+import vn.edu.privacy.notification.request.application.RuleOnWithdrawal;
 import vn.edu.privacy.notification.request.application.StandingConsents;
 import vn.edu.privacy.notification.request.application.StopRequests;
 import vn.edu.privacy.notification.request.application.WatchDeadlines;
@@ -91,8 +93,9 @@ class RequestConfiguration {
     }
 
     @Bean
-    ConfirmRestriction confirmRestriction(Authority authority, RequestEvents events, Course course, Clock clock) {
-        return new ConfirmRestriction(authority, events, course, clock);
+    ConfirmRestriction confirmRestriction(
+            Authority authority, RequestEvents events, CarryOwnData own, Course course, Clock clock) {
+        return new ConfirmRestriction(authority, events, own, course, clock);
     }
 
     @Bean
@@ -101,8 +104,9 @@ class RequestConfiguration {
     }
 
     @Bean
-    LiftRestriction liftRestriction(Authority authority, RequestEvents events, Course course, Clock clock) {
-        return new LiftRestriction(authority, events, course, clock);
+    LiftRestriction liftRestriction(
+            Authority authority, RequestEvents events, CarryOwnData own, Course course, Clock clock) {
+        return new LiftRestriction(authority, events, own, course, clock);
     }
 
     @Bean
@@ -120,6 +124,20 @@ class RequestConfiguration {
             Catalogue catalogue,
             KeptByLaw kept) {
         return new DeletionOutcome(requests, course, carrying, completion, catalogue, kept);
+    }
+
+    @Bean
+    CarryOwnData carryOwnData(
+            Requests requests,
+            Carrying carrying,
+            Catalogue catalogue,
+            KeptByLaw kept,
+            RestrictionOutcome restrictions,
+            DeletionOutcome deletions,
+            CompleteRequest completion,
+            Clock clock) {
+        return new CarryOwnData(
+                requests, carrying, catalogue, kept, restrictions, deletions, completion, clock);
     }
 
     @Bean
@@ -143,8 +161,14 @@ class RequestConfiguration {
     }
 
     @Bean
-    RuleOnRestriction ruleOnRestriction(Course course, RequestEvents events, RestrictionOutcome outcome, Clock clock) {
-        return new RuleOnRestriction(course, events, outcome, clock);
+    RuleOnWithdrawal ruleOnWithdrawal(Course course, RequestEvents events, WithdrawalOutcome outcome, Clock clock) {
+        return new RuleOnWithdrawal(course, events, outcome, clock);
+    }
+
+    @Bean
+    RuleOnRestriction ruleOnRestriction(
+            Course course, RequestEvents events, CarryOwnData own, RestrictionOutcome outcome, Clock clock) {
+        return new RuleOnRestriction(course, events, own, outcome, clock);
     }
 
     @Bean
@@ -153,11 +177,12 @@ class RequestConfiguration {
             Requests requests,
             Authority authority,
             RequestEvents events,
+            CarryOwnData own,
             Catalogue catalogue,
             KeptByLaw kept,
             DeletionOutcome outcome,
             Clock clock) {
-        return new RuleOnDeletion(course, requests, authority, events, catalogue, kept, outcome, clock);
+        return new RuleOnDeletion(course, requests, authority, events, own, catalogue, kept, outcome, clock);
     }
 
     @Bean
@@ -189,13 +214,24 @@ class RequestConfiguration {
             Grounds grounds,
             DeskEntries desk,
             RuleOnAccess access,
+            RuleOnWithdrawal withdrawals,
             RuleOnRestriction restrictions,
             RuleOnDeletion deletions,
             RuleOnRectification rectifications,
             RuleOnProvision provisions,
             Clock clock) {
         return new RuleOnRequest(
-                course, stopping, grounds, desk, access, restrictions, deletions, rectifications, provisions, clock);
+                course,
+                stopping,
+                grounds,
+                desk,
+                access,
+                withdrawals,
+                restrictions,
+                deletions,
+                rectifications,
+                provisions,
+                clock);
     }
 
     @Bean

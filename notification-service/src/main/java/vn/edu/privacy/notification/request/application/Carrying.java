@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.notification.holder.Action;
 
 /** Carries what a request asks for to every holder and recipient. */
 public interface Carrying {
@@ -15,6 +16,9 @@ public interface Carrying {
      * @return whether anybody is still to carry out something of the request
      */
     Mono<Boolean> start(HolderOrder order);
+
+    /** Has whoever declined to do that asked anew; joins the caller's transaction. */
+    Mono<Void> again(UUID requestId, Action action);
 
     /** How far each holder is, by request. */
     Mono<Map<UUID, List<Step>>> of(Collection<UUID> requestIds);

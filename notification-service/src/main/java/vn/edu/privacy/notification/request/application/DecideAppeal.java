@@ -19,6 +19,7 @@ import vn.edu.privacy.notification.request.domain.Provision;
 import vn.edu.privacy.notification.request.domain.Rectification;
 import vn.edu.privacy.notification.request.domain.Request;
 import vn.edu.privacy.notification.request.domain.Restriction;
+import vn.edu.privacy.notification.request.domain.Withdrawal;
 
 /**
  * The head of the unit decides on an appeal, once, and not on a refusal of one's own. Where the refusal is set aside,
@@ -98,6 +99,8 @@ public final class DecideAppeal {
     private static Optional<Request> reopened(Request request) {
         return switch (request) {
             case Access.Refused refused -> Optional.of(new Access.Received(refused.facts()));
+            case Withdrawal.Refused refused -> Optional.of(refused.reopen());
+            case Withdrawal.Standing part -> Optional.of(part.reopen());
             case Deletion.Refused refused -> Optional.of(refused.reopen());
             case Deletion.Erased part -> Optional.of(part.reopen());
             case Restriction.Refused refused -> Optional.of(refused.reopen());

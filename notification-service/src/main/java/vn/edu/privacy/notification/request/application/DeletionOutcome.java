@@ -9,7 +9,6 @@ import vn.edu.privacy.notification.catalogue.Catalogue;
 import vn.edu.privacy.notification.catalogue.KnownPurpose;
 import vn.edu.privacy.notification.holder.Action;
 import vn.edu.privacy.notification.notice.NoticeKind;
-import vn.edu.privacy.notification.request.application.TimelineEntry.Actor;
 import vn.edu.privacy.notification.request.domain.Deletion;
 import vn.edu.privacy.notification.request.domain.ErasedPurpose;
 
@@ -90,7 +89,7 @@ public final class DeletionOutcome {
             StoredRequest before, Deletion after, Instant at, String event, @Nullable String purpose) {
         return after.equals(before.request())
                 ? Mono.empty()
-                : course.move(before, after, Happening.of(at, Actor.CONSENT_SERVICE, event, purpose))
+                : course.move(before, after, Happening.of(at, RestrictionOutcome.teller(before), event, purpose))
                         .then(after instanceof Deletion.NotInEffect failed ? carryPart(failed) : Mono.empty())
                         .then(before.request().state() == after.state() ? Mono.empty() : carriedOn(after, at));
     }
@@ -119,7 +118,12 @@ public final class DeletionOutcome {
                 : Mono.empty();
     }
 
+    /** Own data is erased by its holders before the deletion is in effect. */
     private Mono<Boolean> carry(Deletion request) {
+        return request.facts().isOwn() ? Mono.just(false) : everywhere(request);
+    }
+
+    private Mono<Boolean> everywhere(Deletion request) {
         return catalogue
                 .shown(List.of(request.facts().id()))
                 .collectList()
@@ -132,15 +136,18 @@ public final class DeletionOutcome {
                 .filter(ErasedPurpose::isErased)
                 .flatMap(purpose -> known.stream().filter(each -> each.code().equals(purpose.code())))
                 .map(each -> new HolderOrder.Target(each.code(), List.of(), erasable(each)))
+                // none would mean all
+                .filter(target -> !target.dataCategories().isEmpty())
                 .toList();
     }
 
+    /** What the law has kept stays, and so does what is a guardian's own: that is theirs to have erased. */
     private List<String> erasable(KnownPurpose purpose) {
         List<String> stays = kept.among(purpose.dataCategories()).stream()
                 .map(KeptByLaw.Entry::category)
                 .toList();
         return purpose.dataCategories().stream()
-                .filter(category -> !stays.contains(category))
+                .filter(category -> !stays.contains(category) && !OwnData.is(category))
                 .toList();
     }
 }

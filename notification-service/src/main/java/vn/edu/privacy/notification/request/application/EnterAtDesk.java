@@ -68,7 +68,7 @@ public final class EnterAtDesk {
 
     private Mono<OpenRequest.Opened> enter(Entry entry, Officer officer, UUID by, Instant received, Instant now) {
         return authority
-                .school(entry.studentId())
+                .handling(entry.studentId())
                 .filter(school -> officer.schoolId() == null || school.equals(officer.schoolId()))
                 .switchIfEmpty(Course.refused(Reason.UNKNOWN_STUDENT))
                 .then(authority.ofAny(entry.person(), entry.studentId()))
@@ -196,7 +196,7 @@ public final class EnterAtDesk {
      * What is written down.
      *
      * @param person who stands at the desk
-     * @param studentId about whom
+     * @param studentId about whom; the person themselves, about their own data who is no student
      * @param asked what for
      * @param reason their words; under Law 91 nothing is refused for lack of them
      * @param identity how they were known

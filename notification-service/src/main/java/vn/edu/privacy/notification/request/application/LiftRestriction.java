@@ -9,16 +9,19 @@ import vn.edu.privacy.notification.request.application.RequestRefused.Reason;
 import vn.edu.privacy.notification.request.application.TimelineEntry.Actor;
 import vn.edu.privacy.notification.request.domain.Restriction;
 
-/** Whoever had processing restricted has had enough of it; consent-service is told, and lifts what stands. */
+/** Whoever had processing restricted has had enough of it; consent-service is told, or those who hold own data. */
 public final class LiftRestriction {
     private final Authority authority;
     private final RequestEvents events;
+    private final CarryOwnData own;
     private final Course course;
     private final Clock clock;
 
-    public LiftRestriction(Authority authority, RequestEvents events, Course course, Clock clock) {
+    public LiftRestriction(
+            Authority authority, RequestEvents events, CarryOwnData own, Course course, Clock clock) {
         this.authority = authority;
         this.events = events;
+        this.own = own;
         this.course = course;
         this.clock = clock;
     }
@@ -41,6 +44,8 @@ public final class LiftRestriction {
                 .of(lifting.facts().requester(), lifting.facts().studentId(), Matters.of(lifting))
                 .switchIfEmpty(Course.refused(Reason.UNKNOWN_REQUEST))
                 .then(course.move(found, lifting, Happening.of(now, Actor.REQUESTER, "LIFTING", null)))
-                .delayUntil(saved -> events.instructed(lifting, now));
+                .flatMap(saved -> lifting.facts().isOwn()
+                        ? own.lift(lifting)
+                        : events.instructed(lifting, now).thenReturn(saved));
     }
 }

@@ -26,9 +26,6 @@ import vn.edu.privacy.notification.request.domain.RequestState;
 
 /** A person asks for what the law gives them a right to. */
 public final class OpenRequest {
-    /** How categories begin that are about the person who asks, and about no student. */
-    private static final String OWN_DATA = "person-";
-
     private final Authority authority;
     private final RequestContent contents;
     private final Deadlines deadlines;
@@ -68,24 +65,27 @@ public final class OpenRequest {
                 .flatMap(studentId -> authority
                         .of(order.requester(), studentId, Matters.of(order.asked()))
                         .switchIfEmpty(Mono.defer(() -> unauthorised(order.requester(), studentId)))
-                        .filter(acting -> !order.requester().equals(studentId) || isOffered(order.asked()))
-                        .switchIfEmpty(Course.refused(Reason.OWN_DATA_NOT_OFFERED))
-                        .flatMap(acting -> contents.of(order.asked())
+                        .delayUntil(acting -> Mono.justOrEmpty(refusedAbout(studentId, order)).flatMap(Course::refused))
+                        .flatMap(acting -> contents.of(order.asked(), order.requester().equals(studentId))
                                 .flatMap(content -> openOrJoin(order, studentId, acting, content, now))));
     }
 
     /**
-     * What can be asked about one's own data here. Corrected is what holders file as a person's own; it is deleted where its
-     * master is, in the sector's database, and what is restricted are purposes of students' data.
+     * Why something cannot be asked about one's own data. No consent about a person who is no student is on record, so that
+     * there is none to withdraw: what was agreed to is agreed to for a student, and whoever has their own data used no more
+     * objects to it, on the same clocks (Law 91 art. 4.1.d, 10.1; Decree 356 art. 5.2).
      */
-    private static boolean isOffered(Asked asked) {
-        return switch (asked) {
-            case Asked.See see -> true;
-            case Asked.Provide(var organisation) -> organisation == null;
-            case Asked.Complain complain -> true;
-            case Asked.Rectify(var _, List<Correction> corrections) ->
-                corrections.stream().allMatch(each -> each.category().startsWith(OWN_DATA));
-            default -> false;
+    private static Optional<Reason> refusedAbout(UUID subject, Order order) {
+        if (!order.requester().equals(subject)) {
+            return Optional.empty();
+        }
+        return switch (order.asked()) {
+            case Asked.Withdraw withdraw -> Optional.of(Reason.OWN_CONSENT_NOT_RECORDED);
+            case Asked.Provide(var organisation) when organisation != null -> Optional.of(Reason.OWN_DATA_NOT_OFFERED);
+            case Asked.Rectify(var _, List<Correction> corrections)
+            when !corrections.stream().allMatch(each -> OwnData.is(each.category())) ->
+                Optional.of(Reason.OWN_DATA_NOT_OFFERED);
+            default -> Optional.empty();
         };
     }
 

@@ -181,7 +181,7 @@ public final class ReadRequests {
         return new RequestDetails(
                 stored,
                 clocks.getOrDefault(id, List.of()),
-                shown,
+                asConcerned(stored.request(), shown),
                 steps.getOrDefault(id, List.of()),
                 extensions.get(id),
                 reasons.get(id),
@@ -189,6 +189,15 @@ public final class ReadRequests {
                 appealed.get(id),
                 particulars.getOrDefault(id, Particulars.NONE),
                 entered.get(id));
+    }
+
+    /** About own data a request leads to other things than about a student's. */
+    private static List<KnownPurpose> asConcerned(Request request, List<KnownPurpose> shown) {
+        return request.facts().isOwn()
+                ? shown.stream()
+                        .flatMap(each -> OwnData.of(each, request.type()).stream())
+                        .toList()
+                : shown;
     }
 
     private @Nullable String article(Request request) {

@@ -39,23 +39,27 @@ final class RequestContent {
         this.catalogue = catalogue;
     }
 
-    /** The request that what is asked makes of its facts. */
-    Mono<Function<Facts, Request>> of(Asked asked) {
+    /**
+     * The request that what is asked makes of its facts.
+     *
+     * @param own whether it is about the requester's own data, who is no student
+     */
+    Mono<Function<Facts, Request>> of(Asked asked, boolean own) {
         return switch (asked) {
             case Asked.See see -> Mono.just(Access.Received::new);
             case Asked.Withdraw(List<String> codes) ->
-                purposes(codes, true)
+                purposes(codes, true, false)
                         .map(shown -> facts -> new Withdrawal.AwaitingConfirmation(
                                 facts,
                                 shown.stream()
                                         .map(each -> WithdrawnPurpose.shown(each.code(), each.version()))
                                         .toList()));
-            case Asked.Restrict(List<String> codes) -> purposes(codes, true).map(shown -> restriction(asked, shown));
+            case Asked.Restrict(List<String> codes) -> purposes(codes, true, own).map(shown -> restriction(asked, shown));
             // whoever objects may object to what the law allows without consent, too; an officer answers that
-            case Asked.Oppose(List<String> codes) -> purposes(codes, false).map(shown -> restriction(asked, shown));
+            case Asked.Oppose(List<String> codes) -> purposes(codes, false, own).map(shown -> restriction(asked, shown));
             case Asked.Delete(List<String> codes, DeletionGround ground, boolean accepted, boolean everything) ->
                 accepted
-                        ? (everything ? everything(codes) : purposes(codes, false))
+                        ? (everything ? everything(codes, own) : purposes(codes, false, own))
                                 .map(shown -> facts -> new Deletion.Received(
                                         facts,
                                         ground,
@@ -64,7 +68,7 @@ final class RequestContent {
                                                 .toList()))
                         : Course.refused(Reason.RISKS_NOT_ACCEPTED);
             case Asked.Rectify(List<String> codes, List<Correction> corrections) ->
-                purposes(codes, false).map(shown -> rectification(shown, corrections));
+                purposes(codes, false, false).map(shown -> rectification(shown, corrections));
             case Asked.Provide(var organisation) -> Mono.just(facts -> provision(facts, organisation));
             case Asked.Complain complaint -> Mono.just(Complaint.Received::new);
         };
@@ -105,19 +109,21 @@ final class RequestContent {
                         new Refusal(RefusalGround.OUTSIDE_SECTOR, OUTSIDE_SECTOR));
     }
 
-    /** Every purpose that rests on consent, retired ones too: their data may be held still. */
-    private Mono<List<KnownPurpose>> everything(List<String> codes) {
+    /**
+     * Every purpose that rests on consent, retired ones too: their data may be held still. Of a person's own data, every one
+     * for which somebody holds it, as an officer rules on that.
+     */
+    private Mono<List<KnownPurpose>> everything(List<String> codes, boolean own) {
         return codes.isEmpty()
-                ? catalogue
-                        .consented()
+                ? (own ? catalogue.current().filter(each -> OwnData.of(each).isPresent()) : catalogue.consented())
                         .collectList()
                         .filter(known -> !known.isEmpty())
-                        .switchIfEmpty(Course.refused(Reason.PURPOSES_MISSING))
+                        .switchIfEmpty(Course.refused(own ? Reason.OWN_DATA_NOT_OFFERED : Reason.PURPOSES_MISSING))
                 : Course.refused(Reason.PURPOSES_NOT_EXPECTED);
     }
 
     /** The versions whose consequences the requester is about to see (art. 12.3). */
-    private Mono<List<KnownPurpose>> purposes(List<String> codes, boolean byConsent) {
+    private Mono<List<KnownPurpose>> purposes(List<String> codes, boolean byConsent, boolean own) {
         if (codes.isEmpty()) {
             return Course.refused(Reason.PURPOSES_MISSING);
         }
@@ -126,14 +132,18 @@ final class RequestContent {
                 .collect(Collectors.toMap(KnownPurpose::code, Function.identity()))
                 .map(known -> codes.stream()
                         .distinct()
-                        .map(code -> shown(code, known, byConsent))
+                        .map(code -> shown(code, known, byConsent, own))
                         .toList());
     }
 
-    private static KnownPurpose shown(String code, Map<String, KnownPurpose> known, boolean byConsent) {
+    private static KnownPurpose shown(
+            String code, Map<String, KnownPurpose> known, boolean byConsent, boolean own) {
         KnownPurpose purpose = known.get(code);
         if (purpose == null) {
             throw new RequestRefused(Reason.UNKNOWN_PURPOSE, code);
+        }
+        if (own && OwnData.of(purpose).isEmpty()) {
+            throw new RequestRefused(Reason.OWN_DATA_NOT_OFFERED, code);
         }
         if (byConsent && !purpose.lawfulBasis().equals("CONSENT")) {
             throw new RequestRefused(Reason.NO_CONSENT_NEEDED, code);

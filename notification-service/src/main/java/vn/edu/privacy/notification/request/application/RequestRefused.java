@@ -87,6 +87,8 @@ public final class RequestRefused extends RuntimeException {
         /** A second person has to check the document first. */
         DESK_CHECK_NEEDED,
         /** That is not asked about one's own data here, or nothing is known of the person. */
-        OWN_DATA_NOT_OFFERED
+        OWN_DATA_NOT_OFFERED,
+        /** Consents are on record about students alone: about own data one objects, and withdraws none. */
+        OWN_CONSENT_NOT_RECORDED
     }
 }

@@ -75,7 +75,7 @@ public final class RestrictionOutcome {
             StoredRequest before, Restriction after, Instant at, String event, @Nullable String purpose) {
         return after.equals(before.request())
                 ? Mono.empty()
-                : course.move(before, after, Happening.of(at, Actor.CONSENT_SERVICE, event, purpose))
+                : course.move(before, after, Happening.of(at, teller(before), event, purpose))
                         .then(after instanceof Restriction.NotInEffect failed ? carryPart(failed) : Mono.empty())
                         .then(before.request().state() == after.state() ? Mono.empty() : carriedOn(before, after, at));
     }
@@ -112,7 +112,16 @@ public final class RestrictionOutcome {
                 : Mono.empty();
     }
 
+    /** About own data nobody but the holders has anything to put into effect, so that they were told before. */
     private Mono<Boolean> carry(Restriction request, Action action) {
+        return request.facts().isOwn() ? Mono.just(false) : everywhere(request, action);
+    }
+
+    static Actor teller(StoredRequest request) {
+        return request.request().facts().isOwn() ? Actor.SYSTEM : Actor.CONSENT_SERVICE;
+    }
+
+    private Mono<Boolean> everywhere(Restriction request, Action action) {
         return carrying.start(HolderOrder.of(
                 request.facts(),
                 action,

@@ -25,6 +25,7 @@ public final class RuleOnDeletion {
     private final Requests requests;
     private final Authority authority;
     private final RequestEvents events;
+    private final CarryOwnData own;
     private final Catalogue catalogue;
     private final KeptByLaw kept;
     private final DeletionOutcome outcome;
@@ -35,6 +36,7 @@ public final class RuleOnDeletion {
             Requests requests,
             Authority authority,
             RequestEvents events,
+            CarryOwnData own,
             Catalogue catalogue,
             KeptByLaw kept,
             DeletionOutcome outcome,
@@ -43,6 +45,7 @@ public final class RuleOnDeletion {
         this.requests = requests;
         this.authority = authority;
         this.events = events;
+        this.own = own;
         this.catalogue = catalogue;
         this.kept = kept;
         this.outcome = outcome;
@@ -101,11 +104,26 @@ public final class RuleOnDeletion {
         }
         return course.move(found, approved, Happening.byOfficer(now, officer, event, null))
                 .delayUntil(saved -> course.met(approved, Course.ACKNOWLEDGED, now))
-                .delayUntil(saved -> everything(approved)
-                        .flatMap(everything -> everything
-                                ? instructAll(approved, person, officer, now)
-                                : events.instructed(approved, Set.of(), person, now)))
+                .delayUntil(saved -> approved.facts().isOwn() ? instructHolders(approved, now) : instruct(approved, person, officer, now))
                 .flatMap(saved -> requests.find(approved.facts().id()));
+    }
+
+    private Mono<Void> instruct(Deletion.Approved approved, UUID person, Officer officer, Instant now) {
+        return everything(approved)
+                .flatMap(everything -> everything
+                        ? instructAll(approved, person, officer, now)
+                        : events.instructed(approved, Set.of(), person, now));
+    }
+
+    /** What the law has kept of a person's own data stays, as their relation does, which the civil register proves. */
+    private Mono<Void> instructHolders(Deletion.Approved approved, Instant now) {
+        UUID id = approved.facts().id();
+        return known(approved)
+                .map(this::staying)
+                .flatMap(stays -> own.erase(approved, stays)
+                        .thenMany(Flux.fromIterable(new TreeSet<>(stays)))
+                        .concatMap(code -> outcome.notErased(id, code, Reason.KEPT_BY_LAW.name(), now))
+                        .then());
     }
 
     /**
@@ -174,6 +192,7 @@ public final class RuleOnDeletion {
         return catalogue
                 .shown(List.of(request.facts().id()))
                 .filter(each -> codes.contains(each.code()))
+                .flatMap(each -> request.facts().isOwn() ? Mono.justOrEmpty(OwnData.of(each)) : Mono.just(each))
                 .collectList();
     }
 }

@@ -13,6 +13,7 @@ import vn.edu.privacy.notification.request.domain.Refusal;
 import vn.edu.privacy.notification.request.domain.RefusalGround;
 import vn.edu.privacy.notification.request.domain.Request;
 import vn.edu.privacy.notification.request.domain.Restriction;
+import vn.edu.privacy.notification.request.domain.Withdrawal;
 
 /**
  * An officer rules on a request of any kind. Every call takes the version that the officer saw, or null, and fails with
@@ -25,6 +26,7 @@ public final class RuleOnRequest {
     private final Grounds grounds;
     private final DeskEntries desk;
     private final RuleOnAccess access;
+    private final RuleOnWithdrawal withdrawals;
     private final RuleOnRestriction restrictions;
     private final RuleOnDeletion deletions;
     private final RuleOnRectification rectifications;
@@ -37,6 +39,7 @@ public final class RuleOnRequest {
             Grounds grounds,
             DeskEntries desk,
             RuleOnAccess access,
+            RuleOnWithdrawal withdrawals,
             RuleOnRestriction restrictions,
             RuleOnDeletion deletions,
             RuleOnRectification rectifications,
@@ -47,6 +50,7 @@ public final class RuleOnRequest {
         this.grounds = grounds;
         this.desk = desk;
         this.access = access;
+        this.withdrawals = withdrawals;
         this.restrictions = restrictions;
         this.deletions = deletions;
         this.rectifications = rectifications;
@@ -74,6 +78,7 @@ public final class RuleOnRequest {
 
     private Mono<StoredRequest> approve(StoredRequest found, Officer officer, @Nullable Long seen) {
         return switch (found.request()) {
+            case Withdrawal.NotInEffect failed -> withdrawals.retry(found, failed, officer);
             case Restriction.NotInEffect failed -> restrictions.retry(found, failed, officer);
             case Deletion.Received received -> deletions.approve(found, received, officer);
             case Deletion.NotInEffect failed -> deletions.retry(found, failed, officer);
@@ -92,6 +97,7 @@ public final class RuleOnRequest {
                 .filter(found -> isKnown(ground, found.request()))
                 .switchIfEmpty(Course.refused(Reason.GROUND_NOT_APPLICABLE))
                 .flatMap(found -> switch (found.request()) {
+                    case Withdrawal.NotInEffect failed -> withdrawals.settle(found, failed, refusal, officer);
                     case Restriction.NotInEffect failed -> restrictions.settle(found, failed, refusal, officer);
                     case Deletion.Received received -> deletions.refuse(found, received, refusal, officer);
                     case Deletion.NotInEffect failed -> deletions.settle(found, failed, refusal, officer);

@@ -12,12 +12,15 @@ import vn.edu.privacy.notification.request.domain.Restriction;
 public final class RuleOnRestriction {
     private final Course course;
     private final RequestEvents events;
+    private final CarryOwnData own;
     private final RestrictionOutcome outcome;
     private final Clock clock;
 
-    public RuleOnRestriction(Course course, RequestEvents events, RestrictionOutcome outcome, Clock clock) {
+    public RuleOnRestriction(
+            Course course, RequestEvents events, CarryOwnData own, RestrictionOutcome outcome, Clock clock) {
         this.course = course;
         this.events = events;
+        this.own = own;
         this.outcome = outcome;
         this.clock = clock;
     }
@@ -27,7 +30,8 @@ public final class RuleOnRestriction {
         Restriction.Received again = failed.retry();
         return course.move(found, again, Happening.byOfficer(now, officer, "RETRIED", null))
                 .delayUntil(saved -> course.met(again, Course.ACKNOWLEDGED, now))
-                .delayUntil(saved -> events.instructed(again, now));
+                .flatMap(saved ->
+                        again.facts().isOwn() ? own.uphold(again) : events.instructed(again, now).thenReturn(saved));
     }
 
     /** What is in effect stays so; for the rest the requester is told why not. */

@@ -115,7 +115,8 @@ public final class WithdrawalOutcome {
         };
     }
 
-    private Mono<Void> inEffect(Withdrawal.InEffect request) {
+    /** Nothing is collected any more; everybody else is told to stop. */
+    Mono<Void> inEffect(Withdrawal.InEffect request) {
         return course.met(request, Course.FULFILLED_HERE, request.since())
                 .then(course.tell(request, NoticeKind.WITHDRAWAL_IN_EFFECT, request.since()))
                 .then(carry(request))

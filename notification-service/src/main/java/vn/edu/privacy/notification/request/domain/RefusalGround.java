@@ -28,6 +28,10 @@ public enum RefusalGround {
     LAW_PROHIBITS,
     /** It was not proven that the requester is who they say. */
     IDENTITY_NOT_PROVEN,
+    /** There is no consent of the requester's, or none any more, that could be withdrawn (Decree 13 art. 12, Law 91 art. 10.1). */
+    NO_CONSENT,
+    /** The requester does not represent the student, or not any more (Civil Code art. 140, Law 91 art. 24.2). */
+    NO_AUTHORITY,
     /** The right is used to obstruct others (R-DL-06). */
     ABUSIVE
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A request to withdraw consent (Decree 13 art. 12, Law 91 art. 10). */
 public sealed interface Withdrawal extends Request {
@@ -18,7 +19,23 @@ public sealed interface Withdrawal extends Request {
     /** A withdrawal that consent-service recorded itself: in effect from that decision on. */
     static InEffect recorded(Facts facts, WithdrawnPurpose purpose) {
         Instant since = Objects.requireNonNull(purpose.appliedAt(), "a recorded withdrawal is applied");
-        return new InEffect(facts, List.of(purpose), since);
+        return new InEffect(facts, List.of(purpose), since, null);
+    }
+
+    /** In effect, at least for what was not refused. */
+    sealed interface Standing extends Withdrawal {
+        /** Since when. */
+        Instant since();
+
+        @Override
+        default Instant inEffectAt() {
+            return since();
+        }
+
+        /** Officers look again at what was refused of it. */
+        default NotInEffect reopen() {
+            return refusedInPart(facts(), purposes());
+        }
     }
 
     /** The consequences are shown (art. 12.3); nothing happens before the requester confirms. */
@@ -70,7 +87,7 @@ public sealed interface Withdrawal extends Request {
         public Withdrawal applied(String purpose, Instant at) {
             List<WithdrawnPurpose> now = PurposeOutcome.with(purposes, purpose, found -> found.applied(at));
             return now.stream().allMatch(each -> each.appliedAt() != null)
-                    ? new InEffect(facts, now, PurposeOutcome.latest(now))
+                    ? new InEffect(facts, now, PurposeOutcome.latest(now), null)
                     : new Received(facts, now);
         }
 
@@ -82,7 +99,11 @@ public sealed interface Withdrawal extends Request {
     }
 
     /** Nothing is collected under the consent any more; holders are being told. */
-    record InEffect(Facts facts, List<WithdrawnPurpose> purposes, Instant since) implements Withdrawal {
+    record InEffect(
+            Facts facts,
+            List<WithdrawnPurpose> purposes,
+            Instant since,
+            @Nullable Refusal refusal) implements Standing {
         public InEffect {
             purposes = List.copyOf(purposes);
         }
@@ -92,14 +113,9 @@ public sealed interface Withdrawal extends Request {
             return RequestState.IN_EFFECT;
         }
 
-        @Override
-        public Instant inEffectAt() {
-            return since;
-        }
-
         /** Every holder and recipient has stopped. */
         public Completed allStopped() {
-            return new Completed(facts, purposes, since);
+            return new Completed(facts, purposes, since, refusal);
         }
     }
 
@@ -124,10 +140,34 @@ public sealed interface Withdrawal extends Request {
             return new NotInEffect(
                     facts, PurposeOutcome.with(purposes, purpose, found -> found.refused(another)), reason);
         }
+
+        /** Whether consent-service has answered for each purpose. */
+        public boolean isAnswered() {
+            return purposes.stream().allMatch(each -> each.appliedAt() != null || each.refusal() != null);
+        }
+
+        /** An officer has what failed tried again; where nothing is left to try, all of it is in effect by now. */
+        public Withdrawal retry() {
+            return purposes.stream().allMatch(each -> each.appliedAt() != null)
+                    ? new InEffect(facts, purposes, PurposeOutcome.latest(purposes), null)
+                    : new Received(
+                            facts, purposes.stream().map(WithdrawnPurpose::again).toList());
+        }
+
+        /** An officer answers for what cannot be put into effect; what is in effect stays so. */
+        public Withdrawal settle(Refusal refusal) {
+            return purposes.stream().anyMatch(each -> each.appliedAt() != null)
+                    ? new InEffect(facts, purposes, PurposeOutcome.latest(purposes), refusal)
+                    : new Refused(facts, purposes, refusal);
+        }
     }
 
     /** Carried out by everybody. */
-    record Completed(Facts facts, List<WithdrawnPurpose> purposes, Instant since) implements Withdrawal {
+    record Completed(
+            Facts facts,
+            List<WithdrawnPurpose> purposes,
+            Instant since,
+            @Nullable Refusal refusal) implements Standing {
         public Completed {
             purposes = List.copyOf(purposes);
         }
@@ -136,10 +176,22 @@ public sealed interface Withdrawal extends Request {
         public RequestState state() {
             return RequestState.COMPLETED;
         }
+    }
+
+    /** Nothing of it could be put into effect; the requester was told why. */
+    record Refused(Facts facts, List<WithdrawnPurpose> purposes, Refusal refusal) implements Withdrawal {
+        public Refused {
+            purposes = List.copyOf(purposes);
+        }
 
         @Override
-        public Instant inEffectAt() {
-            return since;
+        public RequestState state() {
+            return RequestState.REFUSED;
+        }
+
+        /** Officers look at it again. */
+        public NotInEffect reopen() {
+            return refusedInPart(facts, purposes);
         }
     }
 
@@ -165,5 +217,11 @@ public sealed interface Withdrawal extends Request {
         public RequestState state() {
             return RequestState.STOPPED;
         }
+    }
+
+    private static NotInEffect refusedInPart(Facts facts, List<WithdrawnPurpose> purposes) {
+        String reason = PurposeOutcome.firstRefusal(purposes)
+                .orElseThrow(() -> new IllegalStateException("nothing of " + facts.id() + " was refused"));
+        return new NotInEffect(facts, purposes, reason);
     }
 }

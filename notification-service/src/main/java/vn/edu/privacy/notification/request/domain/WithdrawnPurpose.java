@@ -38,10 +38,15 @@ public record WithdrawnPurpose(
     }
 
     WithdrawnPurpose applied(Instant at) {
-        return appliedAt != null ? this : new WithdrawnPurpose(code, version, seqs, at, refusal);
+        return appliedAt != null ? this : new WithdrawnPurpose(code, version, seqs, at, null);
+    }
+
+    /** Is asked for again where it was refused. */
+    WithdrawnPurpose again() {
+        return new WithdrawnPurpose(code, version, seqs, appliedAt, null);
     }
 
     WithdrawnPurpose refused(String reason) {
-        return new WithdrawnPurpose(code, version, seqs, appliedAt, reason);
+        return appliedAt != null ? this : new WithdrawnPurpose(code, version, seqs, null, reason);
     }
 }

@@ -56,6 +56,7 @@ class OutboxRequestEvents implements RequestEvents {
                         facts.studentId(),
                         facts.requester(),
                         request.purposes().stream()
+                                .filter(purpose -> purpose.appliedAt() == null)
                                 .map(purpose -> new WithdrawalInstructedV1.Item(
                                         purpose.code(), purpose.version(), purpose.seqs()))
                                 .toList(),

@@ -105,9 +105,10 @@ final class RequestRows {
         return switch (state) {
             case AWAITING_CONFIRMATION -> new Withdrawal.AwaitingConfirmation(facts, purposes);
             case RECEIVED -> new Withdrawal.Received(facts, purposes);
-            case IN_EFFECT -> new Withdrawal.InEffect(facts, purposes, outcome.since());
+            case IN_EFFECT -> new Withdrawal.InEffect(facts, purposes, outcome.since(), outcome.refusal());
             case NOT_IN_EFFECT -> new Withdrawal.NotInEffect(facts, purposes, outcome.reason());
-            case COMPLETED -> new Withdrawal.Completed(facts, purposes, outcome.since());
+            case COMPLETED -> new Withdrawal.Completed(facts, purposes, outcome.since(), outcome.refusal());
+            case REFUSED -> new Withdrawal.Refused(facts, purposes, outcome.refused());
             case CANCELLED -> new Withdrawal.Cancelled(facts, purposes);
             case STOPPED -> new Withdrawal.Stopped(facts, purposes, outcome.stopped());
             default -> throw new IllegalStateException(state + " is no state of a withdrawal");

@@ -36,7 +36,7 @@ class DeskController {
     Mono<DeskBodies.People> people(@PathVariable UUID studentId, Caller caller) {
         Officer officer = Readers.officer(caller);
         return authority
-                .school(studentId)
+                .handling(studentId)
                 .filter(school ->
                         officer.schoolId() == null || officer.schoolId().equals(school))
                 .switchIfEmpty(Course.refused(RequestRefused.Reason.UNKNOWN_STUDENT))

@@ -51,6 +51,8 @@ class RequestProblems implements ProblemTranslation {
                 of("unknown-category", RULES_SAY_NO, refused).field("corrections");
             case OWN_DATA_NOT_OFFERED ->
                 of("own-data-not-offered", RULES_SAY_NO, refused).field("studentId");
+            case OWN_CONSENT_NOT_RECORDED ->
+                of("own-consent-not-recorded", RULES_SAY_NO, refused).field("type");
             case CONSEQUENCES_NOT_ACKNOWLEDGED ->
                 of("consequences-not-acknowledged", RULES_SAY_NO, refused).field("consequencesAcknowledged");
             case NOTHING_TO_WITHDRAW -> of("nothing-to-withdraw", RULES_SAY_NO, refused);

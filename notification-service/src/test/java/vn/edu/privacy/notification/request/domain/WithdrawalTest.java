@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.edu.privacy.platform.testing.Rule;
 
 class WithdrawalTest {
     private static final Instant T0 = Instant.parse("2026-11-24T07:00:00Z");
@@ -35,7 +36,8 @@ class WithdrawalTest {
                         List.of(
                                 new WithdrawnPurpose("bus", 2, List.of(5L, 6L), T0.plusSeconds(2), null),
                                 new WithdrawnPurpose("photos", 1, List.of(9L), T0.plusSeconds(1), null)),
-                        T0.plusSeconds(2)));
+                        T0.plusSeconds(2),
+                        null));
     }
 
     @Test
@@ -44,6 +46,30 @@ class WithdrawalTest {
 
         assertThat(refused.applied("photos", T0).state()).isEqualTo(RequestState.NOT_IN_EFFECT);
         assertThat(refused.refused("photos", "NEWER_DECISION").reason()).isEqualTo("NO_AUTHORITY");
+    }
+
+    @Test
+    @Rule("R-DL-06")
+    void whatIsNotInEffectIsTriedAgainOrAnsweredForByAnOfficer() {
+        Withdrawal.NotInEffect failed = received.refused("bus", "NO_AUTHORITY");
+        Refusal refusal = new Refusal(RefusalGround.NO_AUTHORITY, "Không còn là người giám hộ.");
+        assertThat(failed.isAnswered()).isFalse();
+        Withdrawal again = failed.retry();
+        assertThat(again).isEqualTo(received);
+
+        Withdrawal.NotInEffect none = failed.refused("photos", "NEWER_DECISION");
+        assertThat(none.isAnswered()).isTrue();
+        assertThat(none.settle(refusal))
+                .isInstanceOfSatisfying(Withdrawal.Refused.class, refused -> {
+                    assertThat(refused.isAppealable()).isTrue();
+                    assertThat(refused.reopen()).isEqualTo(none);
+                });
+        Withdrawal part = failed.applied("photos", T0).settle(refusal);
+        assertThat(part.state()).isEqualTo(RequestState.IN_EFFECT);
+        assertThat(part.refusal()).isEqualTo(refusal);
+        assertThat(failed.applied("photos", T0).applied("bus", T0).retry().state())
+                .as("consent-service applied it after all")
+                .isEqualTo(RequestState.IN_EFFECT);
     }
 
     @Test
