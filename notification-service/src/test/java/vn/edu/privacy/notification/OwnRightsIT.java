@@ -52,7 +52,10 @@ class OwnRightsIT extends RightsCase {
         assertThat(HOLDERS.instructions(HoldersStandIn.SECTOR, mother)).isEmpty();
 
         UUID id = opened.id();
-        assertThat(post(motherToken(), "/v1/requests/" + id + "/confirmation", Map.of("consequencesAcknowledged", false))
+        assertThat(post(
+                                motherToken(),
+                                "/v1/requests/" + id + "/confirmation",
+                                Map.of("consequencesAcknowledged", false))
                         .problem())
                 .isEqualTo("422 consequences-not-acknowledged");
         confirm(id);
@@ -72,11 +75,13 @@ class OwnRightsIT extends RightsCase {
         HOLDERS.reset();
         JsonNode done = awaitState(motherToken(), id, "COMPLETED");
         assertThat(done.path("inEffectAt").asString("")).isNotEmpty();
-        assertThat(HOLDERS.instructions(HoldersStandIn.BUS, mother)).isNotEmpty().allSatisfy(told -> {
-            assertThat(told.path("kind").asString("")).isEqualTo("RESTRICT");
-            assertThat(told.path("dataCategories").valueStream().map(JsonNode::asString))
-                    .containsExactlyInAnyOrder("person-email", "person-phone");
-        });
+        assertThat(HOLDERS.instructions(HoldersStandIn.BUS, mother))
+                .isNotEmpty()
+                .allSatisfy(told -> {
+                    assertThat(told.path("kind").asString("")).isEqualTo("RESTRICT");
+                    assertThat(told.path("dataCategories").valueStream().map(JsonNode::asString))
+                            .containsExactlyInAnyOrder("person-email", "person-phone");
+                });
         consentServiceWasToldNothing();
 
         assertThat(act(motherToken(), "/v1/requests/" + id + "/lifting", Map.of())
@@ -214,7 +219,8 @@ class OwnRightsIT extends RightsCase {
     void pagesAskShowWhatItMeansAndLift() {
         Browser browser = Browser.of(context, Role.GUARDIAN, mother);
         String address = "/students/" + mother + "/rights/restrict";
-        assertThat(browser.open("/students/" + mother + "/rights").links(address)).isTrue();
+        assertThat(browser.open("/students/" + mother + "/rights").links(address))
+                .isTrue();
         Browser.Page form = browser.open(address);
         assertThat(form.html()).contains("value=\"" + LETTERS + "\"").doesNotContain(TRANSPORT, CONTACT);
         assertThat(browser.open("/students/" + student + "/rights/object").html())
@@ -253,7 +259,8 @@ class OwnRightsIT extends RightsCase {
             Reply entered = enter(asked, mother);
             assertThat(entered.status()).as(entered.body().toString()).isEqualTo(201);
             assertThat(entered.text("studentId")).isEqualTo(mother.toString());
-            assertThat(entered.body().path("desk").path("capacity").asString("")).isEqualTo("OWN");
+            assertThat(entered.body().path("desk").path("capacity").asString(""))
+                    .isEqualTo("OWN");
         }
         assertThat(enter(Map.of("type", "WITHDRAW", "purposes", List.of(LETTERS)), mother)
                         .problem())
@@ -310,10 +317,7 @@ class OwnRightsIT extends RightsCase {
                 "read"));
         String target = officer.send(form, desk + "/restrict", fields).target();
         assertThat(target).endsWith("/acknowledgement");
-        awaitState(
-                motherToken(),
-                UUID.fromString(target.split("/")[3]),
-                "COMPLETED");
+        awaitState(motherToken(), UUID.fromString(target.split("/")[3]), "COMPLETED");
         assertThat(Browser.officer(context, "tan-binh", UUID.randomUUID())
                         .open(desk)
                         .status())
@@ -339,8 +343,7 @@ class OwnRightsIT extends RightsCase {
     }
 
     private static Map<String, Object> deletion(List<String> purposes, boolean accepted) {
-        return Map.of(
-                "type", "DELETE", "purposes", purposes, "ground", "NO_LONGER_NEEDED", "risksAccepted", accepted);
+        return Map.of("type", "DELETE", "purposes", purposes, "ground", "NO_LONGER_NEEDED", "risksAccepted", accepted);
     }
 
     /** People at the school record that the holders will not do it. */
@@ -360,8 +363,9 @@ class OwnRightsIT extends RightsCase {
     }
 
     private void awaitStep(UUID id, String state) {
-        awaitRow("select (count(*) > 0 and not exists (select from instruction where state = 'PENDING' and request_id = '"
-                + id + "'))::int from instruction where state = '" + state + "' and request_id = '" + id + "'");
+        awaitRow(
+                "select (count(*) > 0 and not exists (select from instruction where state = 'PENDING' and request_id = '"
+                        + id + "'))::int from instruction where state = '" + state + "' and request_id = '" + id + "'");
     }
 
     /** Whatever was sent about the mother before comes before this one. */
@@ -378,8 +382,8 @@ class OwnRightsIT extends RightsCase {
                     .until(() -> instructed.events(RestrictionInstructedV1.TYPE), events -> !events.isEmpty());
             assertThat(told)
                     .singleElement()
-                    .satisfies(each -> assertThat(each.path("requestId").asString(""))
-                            .isEqualTo(last.toString()));
+                    .satisfies(each ->
+                            assertThat(each.path("requestId").asString("")).isEqualTo(last.toString()));
         }
     }
 

@@ -239,9 +239,14 @@ public class Authority {
 
     /** Everybody who may act for a student today, the student first; for who is no student, the person alone. */
     public Mono<List<Party>> parties(UUID studentId) {
-        return school(studentId).hasElement().flatMap(student -> student
-                ? ofStudent(studentId)
-                : own(studentId).map(acting -> new Party(studentId, acting)).flux().collectList());
+        return school(studentId)
+                .hasElement()
+                .flatMap(student -> student
+                        ? ofStudent(studentId)
+                        : own(studentId)
+                                .map(acting -> new Party(studentId, acting))
+                                .flux()
+                                .collectList());
     }
 
     private Mono<List<Party>> ofStudent(UUID studentId) {

@@ -50,9 +50,7 @@ class AskPage {
                 .map(student -> Rendering.view("rights")
                         .modelAttribute("student", student)
                         .modelAttribute("own", studentId.equals(caller.requirePerson()))
-                        .modelAttribute(
-                                "rights",
-                                Right.here())
+                        .modelAttribute("rights", Right.here())
                         .build());
     }
 
@@ -89,11 +87,14 @@ class AskPage {
             throw ProblemException.of(CommonProblems.NOT_FOUND);
         }
         return student(studentId, caller, locale)
-                .zipWith(authority.students(person).collectList().flatMap(students -> directory
-                        .students(students)
-                        .map(names -> students.stream()
-                                .map(id -> HomePage.Student.of(id, names))
-                                .toList())))
+                .zipWith(authority
+                        .students(person)
+                        .collectList()
+                        .flatMap(students -> directory
+                                .students(students)
+                                .map(names -> students.stream()
+                                        .map(id -> HomePage.Student.of(id, names))
+                                        .toList())))
                 .map(found -> Rendering.view("withdraw-own")
                         .modelAttribute("student", found.getT1())
                         .modelAttribute("children", found.getT2())
@@ -106,7 +107,8 @@ class AskPage {
                 .zipWith(catalogue
                         .current()
                         .filter(right::concerns)
-                        .flatMap(known -> Mono.justOrEmpty(right.about(known, studentId.equals(caller.requirePerson()))))
+                        .flatMap(
+                                known -> Mono.justOrEmpty(right.about(known, studentId.equals(caller.requirePerson()))))
                         .collectSortedList(Comparator.comparing(known -> known.name(locale.getLanguage()))))
                 .map(found -> Rendering.view("ask")
                         .status(status)
@@ -117,11 +119,7 @@ class AskPage {
                                 found.getT2().stream()
                                         .map(known -> Choice.of(known, locale))
                                         .toList())
-                        .modelAttribute(
-                                "data",
-                                right == Right.RECTIFY
-                                        ? data(found.getT2(), words, locale)
-                                        : List.of())
+                        .modelAttribute("data", right == Right.RECTIFY ? data(found.getT2(), words, locale) : List.of())
                         .modelAttribute("own", studentId.equals(caller.requirePerson()))
                         .modelAttribute("risks", right == Right.DELETE ? risks(found.getT2(), locale) : List.of())
                         .modelAttribute("grounds", right == Right.DELETE ? DeletionGround.values() : NO_GROUNDS)

@@ -141,17 +141,19 @@ class DeskPage {
         return Mono.zip(
                         student(studentId, caller),
                         people(studentId, locale),
-                        subject(studentId).flatMapMany(own -> catalogue
-                                .current()
-                                .filter(right::concerns)
-                                .flatMap(known -> Mono.justOrEmpty(right.about(known, own))))
+                        subject(studentId)
+                                .flatMapMany(own -> catalogue
+                                        .current()
+                                        .filter(right::concerns)
+                                        .flatMap(known -> Mono.justOrEmpty(right.about(known, own))))
                                 .collectSortedList(Comparator.comparing(known -> known.name(locale.getLanguage()))))
                 .map(found -> Rendering.view("desk-enter")
                         .status(status)
                         .modelAttribute("student", found.getT1())
                         .modelAttribute("people", found.getT2())
                         .modelAttribute("own", isOwn(found.getT2(), studentId))
-                        .modelAttribute("risks", right == Right.DELETE ? AskPage.risks(found.getT3(), locale) : List.of())
+                        .modelAttribute(
+                                "risks", right == Right.DELETE ? AskPage.risks(found.getT3(), locale) : List.of())
                         .modelAttribute("right", right)
                         .modelAttribute("purposes", choices(found.getT3(), locale))
                         .modelAttribute("consequences", consequences(right, found.getT3(), locale))
@@ -202,10 +204,12 @@ class DeskPage {
 
     /** The student's people who can ask about their own data too: none for a person who is no student. */
     private Mono<List<Choice>> own(UUID studentId, Locale locale) {
-        return people(studentId, locale).flatMap(people -> Flux.fromIterable(people)
-                .filter(each -> !each.code().equals(studentId.toString()))
-                .filterWhen(each -> authority.known(UUID.fromString(each.code())).hasElement())
-                .collectList());
+        return people(studentId, locale)
+                .flatMap(people -> Flux.fromIterable(people)
+                        .filter(each -> !each.code().equals(studentId.toString()))
+                        .filterWhen(each ->
+                                authority.known(UUID.fromString(each.code())).hasElement())
+                        .collectList());
     }
 
     /** Whether the form is about a person's own data, and no student's. */

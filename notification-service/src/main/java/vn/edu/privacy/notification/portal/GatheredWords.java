@@ -38,8 +38,8 @@ class GatheredWords {
                 },
                 held.asOf(),
                 held.items().stream()
-                        .map(item ->
-                                new Held.Item(item.label(language), item.value(language), item.taken() == HeldData.Taken.PART))
+                        .map(item -> new Held.Item(
+                                item.label(language), item.value(language), item.taken() == HeldData.Taken.PART))
                         .toList(),
                 held.leftOut().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())

@@ -56,8 +56,9 @@ class OutcomeWords {
     /** What was filled in beyond codes, for whoever may read it. */
     List<String> asked(Particulars particulars, boolean own, Locale locale) {
         Particulars.Organisation organisation = particulars.organisation();
-        Stream<String> everything =
-                particulars.everything() == null ? Stream.empty() : Stream.of(text(own ? "asked.everything.own" : "asked.everything", locale));
+        Stream<String> everything = particulars.everything() == null
+                ? Stream.empty()
+                : Stream.of(text(own ? "asked.everything.own" : "asked.everything", locale));
         Stream<String> filled = Stream.concat(
                 particulars.corrections().stream()
                         .map(each -> text(
@@ -86,7 +87,8 @@ class OutcomeWords {
             case Restriction.AwaitingConfirmation awaiting -> List.of();
             case Restriction restriction ->
                 restriction.purposes().stream()
-                        .map(each -> new Shown.Outcome(named(each.code(), shown, locale),
+                        .map(each -> new Shown.Outcome(
+                                named(each.code(), shown, locale),
                                 outcome(each, restriction.facts().isOwn(), locale)))
                         .toList();
             case Deletion deletion ->

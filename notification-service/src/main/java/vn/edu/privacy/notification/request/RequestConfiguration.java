@@ -136,8 +136,7 @@ class RequestConfiguration {
             DeletionOutcome deletions,
             CompleteRequest completion,
             Clock clock) {
-        return new CarryOwnData(
-                requests, carrying, catalogue, kept, restrictions, deletions, completion, clock);
+        return new CarryOwnData(requests, carrying, catalogue, kept, restrictions, deletions, completion, clock);
     }
 
     @Bean

@@ -175,7 +175,9 @@ public final class CarryOwnData {
     private Mono<Void> tell(Facts facts, Action action, List<KnownPurpose> purposes) {
         List<HolderOrder.Target> targets = purposes.stream()
                 .map(purpose -> new HolderOrder.Target(
-                        purpose.code(), List.of(), action == Action.ERASE ? erasable(purpose) : purpose.dataCategories()))
+                        purpose.code(),
+                        List.of(),
+                        action == Action.ERASE ? erasable(purpose) : purpose.dataCategories()))
                 .toList();
         return targets.isEmpty()
                 ? Mono.empty()

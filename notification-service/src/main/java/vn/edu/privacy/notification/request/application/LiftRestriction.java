@@ -17,8 +17,7 @@ public final class LiftRestriction {
     private final Course course;
     private final Clock clock;
 
-    public LiftRestriction(
-            Authority authority, RequestEvents events, CarryOwnData own, Course course, Clock clock) {
+    public LiftRestriction(Authority authority, RequestEvents events, CarryOwnData own, Course course, Clock clock) {
         this.authority = authority;
         this.events = events;
         this.own = own;

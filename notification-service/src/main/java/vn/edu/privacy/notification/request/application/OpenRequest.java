@@ -65,8 +65,10 @@ public final class OpenRequest {
                 .flatMap(studentId -> authority
                         .of(order.requester(), studentId, Matters.of(order.asked()))
                         .switchIfEmpty(Mono.defer(() -> unauthorised(order.requester(), studentId)))
-                        .delayUntil(acting -> Mono.justOrEmpty(refusedAbout(studentId, order)).flatMap(Course::refused))
-                        .flatMap(acting -> contents.of(order.asked(), order.requester().equals(studentId))
+                        .delayUntil(acting ->
+                                Mono.justOrEmpty(refusedAbout(studentId, order)).flatMap(Course::refused))
+                        .flatMap(acting -> contents.of(
+                                        order.asked(), order.requester().equals(studentId))
                                 .flatMap(content -> openOrJoin(order, studentId, acting, content, now))));
     }
 

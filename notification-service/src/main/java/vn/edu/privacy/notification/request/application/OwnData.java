@@ -69,8 +69,7 @@ public final class OwnData {
     }
 
     private static Optional<KnownPurpose> part(KnownPurpose purpose, Map<String, String> consequences) {
-        List<String> own =
-                purpose.dataCategories().stream().filter(OwnData::is).toList();
+        List<String> own = purpose.dataCategories().stream().filter(OwnData::is).toList();
         return own.isEmpty() ? Optional.empty() : Optional.of(with(purpose, own, consequences));
     }
 

@@ -54,9 +54,11 @@ final class RequestContent {
                                 shown.stream()
                                         .map(each -> WithdrawnPurpose.shown(each.code(), each.version()))
                                         .toList()));
-            case Asked.Restrict(List<String> codes) -> purposes(codes, true, own).map(shown -> restriction(asked, shown));
+            case Asked.Restrict(List<String> codes) ->
+                purposes(codes, true, own).map(shown -> restriction(asked, shown));
             // whoever objects may object to what the law allows without consent, too; an officer answers that
-            case Asked.Oppose(List<String> codes) -> purposes(codes, false, own).map(shown -> restriction(asked, shown));
+            case Asked.Oppose(List<String> codes) ->
+                purposes(codes, false, own).map(shown -> restriction(asked, shown));
             case Asked.Delete(List<String> codes, DeletionGround ground, boolean accepted, boolean everything) ->
                 accepted
                         ? (everything ? everything(codes, own) : purposes(codes, false, own))
@@ -136,8 +138,7 @@ final class RequestContent {
                         .toList());
     }
 
-    private static KnownPurpose shown(
-            String code, Map<String, KnownPurpose> known, boolean byConsent, boolean own) {
+    private static KnownPurpose shown(String code, Map<String, KnownPurpose> known, boolean byConsent, boolean own) {
         KnownPurpose purpose = known.get(code);
         if (purpose == null) {
             throw new RequestRefused(Reason.UNKNOWN_PURPOSE, code);

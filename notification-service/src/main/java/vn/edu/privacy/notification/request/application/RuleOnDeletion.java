@@ -104,7 +104,9 @@ public final class RuleOnDeletion {
         }
         return course.move(found, approved, Happening.byOfficer(now, officer, event, null))
                 .delayUntil(saved -> course.met(approved, Course.ACKNOWLEDGED, now))
-                .delayUntil(saved -> approved.facts().isOwn() ? instructHolders(approved, now) : instruct(approved, person, officer, now))
+                .delayUntil(saved -> approved.facts().isOwn()
+                        ? instructHolders(approved, now)
+                        : instruct(approved, person, officer, now))
                 .flatMap(saved -> requests.find(approved.facts().id()));
     }
 

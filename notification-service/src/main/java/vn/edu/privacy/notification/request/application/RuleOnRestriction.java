@@ -30,8 +30,9 @@ public final class RuleOnRestriction {
         Restriction.Received again = failed.retry();
         return course.move(found, again, Happening.byOfficer(now, officer, "RETRIED", null))
                 .delayUntil(saved -> course.met(again, Course.ACKNOWLEDGED, now))
-                .flatMap(saved ->
-                        again.facts().isOwn() ? own.uphold(again) : events.instructed(again, now).thenReturn(saved));
+                .flatMap(saved -> again.facts().isOwn()
+                        ? own.uphold(again)
+                        : events.instructed(again, now).thenReturn(saved));
     }
 
     /** What is in effect stays so; for the rest the requester is told why not. */

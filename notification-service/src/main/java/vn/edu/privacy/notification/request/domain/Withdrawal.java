@@ -151,7 +151,8 @@ public sealed interface Withdrawal extends Request {
             return purposes.stream().allMatch(each -> each.appliedAt() != null)
                     ? new InEffect(facts, purposes, PurposeOutcome.latest(purposes), null)
                     : new Received(
-                            facts, purposes.stream().map(WithdrawnPurpose::again).toList());
+                            facts,
+                            purposes.stream().map(WithdrawnPurpose::again).toList());
         }
 
         /** An officer answers for what cannot be put into effect; what is in effect stays so. */

@@ -59,11 +59,10 @@ class WithdrawalTest {
 
         Withdrawal.NotInEffect none = failed.refused("photos", "NEWER_DECISION");
         assertThat(none.isAnswered()).isTrue();
-        assertThat(none.settle(refusal))
-                .isInstanceOfSatisfying(Withdrawal.Refused.class, refused -> {
-                    assertThat(refused.isAppealable()).isTrue();
-                    assertThat(refused.reopen()).isEqualTo(none);
-                });
+        assertThat(none.settle(refusal)).isInstanceOfSatisfying(Withdrawal.Refused.class, refused -> {
+            assertThat(refused.isAppealable()).isTrue();
+            assertThat(refused.reopen()).isEqualTo(none);
+        });
         Withdrawal part = failed.applied("photos", T0).settle(refusal);
         assertThat(part.state()).isEqualTo(RequestState.IN_EFFECT);
         assertThat(part.refusal()).isEqualTo(refusal);
