@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,7 @@ import vn.edu.privacy.consent.purpose.Purposes;
 import vn.edu.privacy.consent.roster.StudentName;
 import vn.edu.privacy.consent.roster.Students;
 import vn.edu.privacy.platform.identity.Caller;
+import vn.edu.privacy.platform.page.Schools;
 
 /** Where officers judge uses in emergencies, and see who declares how many. */
 @Controller
@@ -29,17 +31,22 @@ class EmergencyPage {
     private static final String REVIEW =
             ALL + "/{useId:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/review";
     private static final String NAMELESS = "—";
+    private static final int MARK = 4;
     private static final int SHORTEST_NOTE = 3;
     private static final int LONGEST_NOTE = 1000;
 
     private final Emergencies emergencies;
     private final Students students;
     private final Purposes purposes;
+    private final Schools schools;
+    private final MessageSource texts;
 
-    EmergencyPage(Emergencies emergencies, Students students, Purposes purposes) {
+    EmergencyPage(Emergencies emergencies, Students students, Purposes purposes, Schools schools, MessageSource texts) {
         this.emergencies = emergencies;
         this.students = students;
         this.purposes = purposes;
+        this.schools = schools;
+        this.texts = texts;
     }
 
     @GetMapping(ALL)
@@ -81,23 +88,29 @@ class EmergencyPage {
                                 .modelAttribute("wrong", status.isError())
                                 .modelAttribute("article", EmergencyController.ARTICLE)
                                 .modelAttribute(
-                                        "uses",
-                                        shown(
-                                                overview,
-                                                known.getT1(),
-                                                known.getT2(),
-                                                caller.id(),
-                                                locale.getLanguage()))
-                                .modelAttribute("callers", overview.callers())
+                                        "uses", shown(overview, known.getT1(), known.getT2(), caller.id(), locale))
+                                .modelAttribute(
+                                        "callers",
+                                        overview.callers().stream()
+                                                .map(each -> new Counted(
+                                                        who(
+                                                                each.caller(),
+                                                                position(overview, each.caller()),
+                                                                each.schoolId(),
+                                                                caller.id(),
+                                                                locale),
+                                                        each))
+                                                .toList())
                                 .build()));
     }
 
-    private static List<Shown> shown(
+    private List<Shown> shown(
             Emergencies.Overview overview,
             Map<UUID, StudentName> names,
             Map<String, PublishedPurpose> purposes,
             String reader,
-            String language) {
+            Locale locale) {
+        String language = locale.getLanguage();
         return IntStream.range(0, overview.uses().size())
                 .mapToObj(i -> {
                     EmergencyUse use = overview.uses().get(i);
@@ -111,10 +124,28 @@ class EmergencyPage {
                                     : purpose.notice(language).name(),
                             data(use, purpose, language),
                             overview.justifications().get(i).orElse(NAMELESS),
+                            who(use.caller(), use.position(), use.schoolId(), reader, locale),
                             use.overdue(overview.at()),
                             use.caller().equals(reader));
                 })
                 .toList();
+    }
+
+    /** Who declared it, in words: this service knows no names of staff, so a mark tells one from another. */
+    private String who(String caller, @Nullable Position position, String school, String reader, Locale locale) {
+        String key = caller.equals(reader) ? "reader" : position == null ? "SCHOOL" : position.name();
+        String mark = caller.substring(Math.max(0, caller.length() - MARK));
+        return texts.getMessage("emergency.by." + key, new Object[] {schools.name(school, locale), mark}, locale);
+    }
+
+    /** As what somebody declared; null where none of the uses shown tells. */
+    private static @Nullable Position position(Emergencies.Overview overview, String caller) {
+        for (EmergencyUse use : overview.uses()) {
+            if (use.caller().equals(caller) && use.position() != null) {
+                return use.position();
+            }
+        }
+        return null;
     }
 
     /** What was used, in the words of the purpose; a category that it no longer has, by its code. */
@@ -136,6 +167,7 @@ class EmergencyPage {
      * @param purpose the purpose's name
      * @param data what was used, in words
      * @param justification why, in the words of who declared it
+     * @param who who declared it, in words
      * @param overdue whether it was not judged in time
      * @param mine whether the reader declared it, and so cannot judge it
      */
@@ -145,6 +177,15 @@ class EmergencyPage {
             String purpose,
             String data,
             String justification,
+            String who,
             boolean overdue,
             boolean mine) {}
+
+    /**
+     * How many somebody declared lately.
+     *
+     * @param who in words
+     * @param uses the counts
+     */
+    record Counted(String who, R2dbcEmergencyUses.OfCaller uses) {}
 }

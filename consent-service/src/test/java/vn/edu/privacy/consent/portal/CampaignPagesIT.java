@@ -59,7 +59,10 @@ class CampaignPagesIT {
         assertThat(campaign)
                 .contains("Đang mở", "Đã lập", "0 được · 0 không · 6 chờ", "0 được · 0 không · 1 chờ", "<svg", "<rect")
                 .doesNotContain("style=", "Lê An");
-        assertThat(page(officer, "/campaigns")).contains(made.getPath());
+        assertThat(page(officer, "/campaigns"))
+                .contains(made.getPath())
+                .as("whose own school is all there is")
+                .doesNotContain("Từng trường, từng việc");
         assertThat(page(officer, made.getPath() + "/missing?class=2B"))
                 .contains("Lê An", "Xe đưa đón", "Chờ cả gia đình và học sinh");
 
@@ -119,6 +122,9 @@ class CampaignPagesIT {
                     .expectStatus()
                     .isForbidden();
         }
+        assertThat(page(staff(Role.HEAD_OF_UNIT, school.id()), "/campaigns"))
+                .contains("Từng trường, từng việc", "Xe đưa đón", address, "<rect", "<td class=\"c due\">7</td>")
+                .doesNotContain("style=");
         WebTestClient teacher = staff(Role.SCHOOL_STAFF, school.id());
         assertThat(page(teacher, address)).contains("1 chờ").doesNotContain("/missing", "Nhắc ngay");
         teacher.get()

@@ -2,6 +2,7 @@ package vn.edu.privacy.platform.page;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Schools by the names that people know. One that nobody named is shown by its code. */
@@ -10,6 +11,11 @@ public final class Schools {
 
     Schools(SchoolNames names) {
         this.names = names;
+    }
+
+    /** The codes of all that have a name. */
+    public Set<String> codes() {
+        return names.codes();
     }
 
     /** The name in a language, the Vietnamese one when there is no other; nothing for nothing. */

@@ -24,9 +24,18 @@ import java.util.stream.Stream;
 final class Browser implements AutoCloseable {
     static final int PHONE = 390;
     static final int DESK = 1280;
+    /** As much of a page at a desk as its picture in the README shows. */
+    private static final int TOP = 600;
 
     private static final Set<String> NOT_TOLERATED = Set.of("serious", "critical");
     private static final List<Integer> WIDTHS = List.of(PHONE, DESK);
+
+    /** The pictures of the README, by the names they have here; drawn anew with {@code -Dpictures.write=true}. */
+    private static final Map<String, String> README = Map.of(
+            "purpose-390", "portal-phone",
+            "request-completed-390", "portal-request-phone",
+            "class-list-1280", "portal-class-list",
+            "officer-queue-1280", "portal-queue");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -120,6 +129,12 @@ final class Browser implements AutoCloseable {
 
     private static Path keepAsItIs(Page page, Path picture) {
         page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+        String drawn = README.get(picture.getFileName().toString().replace(".png", ""));
+        if (drawn != null && Boolean.getBoolean("pictures.write")) {
+            Page.ScreenshotOptions drawing = new Page.ScreenshotOptions().setPath(Path.of("../docs", drawn + ".png"));
+            page.screenshot(
+                    page.viewportSize().width == PHONE ? drawing.setFullPage(true) : drawing.setClip(0, 0, DESK, TOP));
+        }
         return picture;
     }
 

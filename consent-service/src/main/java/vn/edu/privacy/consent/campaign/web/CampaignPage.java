@@ -1,5 +1,6 @@
 package vn.edu.privacy.consent.campaign.web;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -11,12 +12,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.edu.privacy.consent.campaign.application.CampaignRefused;
 import vn.edu.privacy.consent.campaign.application.Campaigns;
 import vn.edu.privacy.consent.campaign.application.ReadAwaited;
 import vn.edu.privacy.consent.campaign.application.SteerCampaign;
 import vn.edu.privacy.consent.campaign.domain.Campaign;
+import vn.edu.privacy.consent.campaign.domain.CampaignState;
 import vn.edu.privacy.consent.roster.Students;
 import vn.edu.privacy.platform.identity.Caller;
 import vn.edu.privacy.platform.identity.Role;
@@ -28,6 +31,9 @@ class CampaignPage {
     static final String ONE = LIST + "/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
 
     private static final int AT_ONCE = 100;
+    /** Of how many open campaigns the list shows how far they have come. */
+    private static final int COMPARED = 20;
+
     private static final Set<String> DONE = Set.of("planned", "reminded", "closed");
 
     private final Campaigns campaigns;
@@ -59,13 +65,34 @@ class CampaignPage {
     Mono<Rendering> list(@RequestParam(required = false) @Nullable UUID before, Caller caller, Locale locale) {
         return campaigns
                 .list(CampaignReaders.keptTo(caller), before, AT_ONCE)
-                .map(campaign -> words.shown(campaign, locale))
                 .collectList()
-                .map(found -> Rendering.view("campaigns")
-                        .modelAttribute("campaigns", found)
-                        .modelAttribute("more", found.size() == AT_ONCE)
-                        .modelAttribute("officer", caller.is(Role.SCHOOL_OFFICER))
-                        .build());
+                .flatMap(found -> compared(found, caller, locale)
+                        .map(coverage -> Rendering.view("campaigns")
+                                .modelAttribute(
+                                        "campaigns",
+                                        found.stream()
+                                                .map(campaign -> words.shown(campaign, locale))
+                                                .toList())
+                                .modelAttribute("coverage", coverage)
+                                .modelAttribute("more", found.size() == AT_ONCE)
+                                .modelAttribute("officer", caller.is(Role.SCHOOL_OFFICER))
+                                .build()));
+    }
+
+    /** Open campaigns by school and purpose, for those who oversee; who works at the school reads it class by class. */
+    private Mono<List<CoverageTable.OfCampaign>> compared(List<Campaign> found, Caller caller, Locale locale) {
+        if (caller.is(Role.SCHOOL_OFFICER) || caller.is(Role.SCHOOL_STAFF)) {
+            return Mono.just(List.of());
+        }
+        return Flux.fromIterable(found)
+                .filter(campaign -> words.shown(campaign, locale).state() == CampaignState.OPEN)
+                .take(COMPARED)
+                .concatMap(campaign -> Mono.zip(words.purposes(campaign, locale), readCoverage.of(campaign, caller))
+                        .map(known -> new CoverageTable.OfCampaign(
+                                words.shown(campaign, locale),
+                                CoverageTable.of(known.getT2().coverage(), known.getT1())
+                                        .total())))
+                .collectList();
     }
 
     @GetMapping(ONE)

@@ -37,6 +37,14 @@ record CoverageTable(List<String> purposes, List<Cell> total, List<Row> rows) {
         return cells;
     }
 
+    /**
+     * A campaign among others.
+     *
+     * @param campaign in words
+     * @param cells per purpose, over all classes
+     */
+    record OfCampaign(CampaignWords.Shown campaign, List<Cell> cells) {}
+
     /** A class. */
     record Row(String className, List<Cell> cells) {}
 

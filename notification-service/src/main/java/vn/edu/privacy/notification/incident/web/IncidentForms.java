@@ -59,7 +59,7 @@ class IncidentForms {
                         .map(id -> Rendering.redirectTo(IncidentPaths.one(id)).build())
                         .onErrorResume(
                                 IncidentForms::isFault,
-                                fault -> Mono.just(page.registering(caller, typed, words.refusal(fault, locale)))));
+                                fault -> page.registering(caller, locale, typed, words.refusal(fault, locale))));
     }
 
     @PostMapping(IncidentPaths.ASSESSMENT)

@@ -31,10 +31,12 @@ class IncidentPage {
 
     private final ReadIncidents reading;
     private final IncidentWords words;
+    private final IncidentChoices choices;
 
-    IncidentPage(ReadIncidents reading, IncidentWords words) {
+    IncidentPage(ReadIncidents reading, IncidentWords words, IncidentChoices choices) {
         this.reading = reading;
         this.words = words;
+        this.choices = choices;
     }
 
     @GetMapping(IncidentPaths.REGISTER)
@@ -56,9 +58,9 @@ class IncidentPage {
     }
 
     @GetMapping(IncidentPaths.NEW)
-    Rendering blank(Caller caller, Locale locale) {
+    Mono<Rendering> blank(Caller caller, Locale locale) {
         IncidentReaders.officer(caller);
-        return registering(caller, Typed.NOTHING, null);
+        return registering(caller, locale, Typed.NOTHING, null);
     }
 
     @GetMapping(IncidentPaths.ONE)
@@ -81,22 +83,26 @@ class IncidentPage {
     }
 
     /** The form to enter a violation, as it was typed and why it was not taken. */
-    Rendering registering(Caller caller, Typed typed, @Nullable String refusal) {
-        return Rendering.view("incident-new")
-                .status(refusal == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-                .modelAttribute("natures", List.of(Nature.values()))
-                .modelAttribute("kinds", List.of(DataKind.values()))
-                .modelAttribute("chosen", Set.of())
-                .modelAttribute("unit", caller.schoolId().orElse(""))
-                .modelAttribute("typed", typed)
-                .modelAttribute("refusal", refusal == null ? "" : refusal)
-                .build();
+    Mono<Rendering> registering(Caller caller, Locale locale, Typed typed, @Nullable String refusal) {
+        return choices.offered(caller.schoolId().orElse(null), locale)
+                .map(offered -> Rendering.view("incident-new")
+                        .status(refusal == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+                        .modelAttribute("natures", List.of(Nature.values()))
+                        .modelAttribute("kinds", List.of(DataKind.values()))
+                        .modelAttribute("chosen", Set.of())
+                        .modelAttribute("unit", caller.schoolId().orElse(""))
+                        .modelAttribute("offered", offered)
+                        .modelAttribute("typed", typed)
+                        .modelAttribute("refusal", refusal == null ? "" : refusal)
+                        .build());
     }
 
     /** One violation, with what was typed into one of its forms and why it was not taken. */
     Mono<Rendering> page(UUID id, Caller caller, Locale locale, Typed typed, @Nullable String refusal) {
-        return reading.one(id, IncidentReaders.reader(caller))
-                .zipWith(reading.timeline(id, IncidentReaders.reader(caller)))
+        return Mono.zip(
+                        reading.one(id, IncidentReaders.reader(caller)),
+                        reading.timeline(id, IncidentReaders.reader(caller)),
+                        choices.offered(caller.schoolId().orElse(null), locale))
                 .map(both -> {
                     IncidentDetails details = both.getT1();
                     Incident incident = details.incident();
@@ -133,6 +139,7 @@ class IncidentPage {
                             .modelAttribute("writes", writes && !(incident instanceof Incident.Closed))
                             .modelAttribute("closes", closes(caller, incident))
                             .modelAttribute("forms", IncidentPrints.forms(details))
+                            .modelAttribute("offered", both.getT3())
                             .modelAttribute("typed", typed)
                             .modelAttribute("refusal", refusal == null ? "" : refusal)
                             .build();
