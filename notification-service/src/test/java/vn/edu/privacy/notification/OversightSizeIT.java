@@ -48,8 +48,8 @@ class OversightSizeIT extends RightsCase {
                             insert into request (id, reference, type, state, requester, student_id, school_id, received_at,
                                 regime, changed_at)
                             select gen_random_uuid(), 'OM-' || n, (array['ACCESS', 'WITHDRAW', 'DELETE'])[1 + n % 3],
-                                case when n % 5 = 0 then 'RECEIVED' else 'COMPLETED' end, gen_random_uuid(),
-                                gen_random_uuid(), 'truong-' || (n / 5) % :schools,
+                                case when n % 5 = 0 then 'RECEIVED' else 'COMPLETED' end, :mother,
+                                :student, 'truong-' || (n / 5) % :schools,
                                 timestamptz '2024-01-02' + n * interval '5 minutes', 'ND13_2023', now()
                             from generate_series(1, :requests) n
                             returning id, received_at, state)
@@ -58,10 +58,13 @@ class OversightSizeIT extends RightsCase {
                             case when state = 'COMPLETED' then received_at + interval '40 hours' end,
                             case when state <> 'COMPLETED' then received_at + interval '72 hours' end
                         from made, unnest(array['ACKNOWLEDGE', 'FULFIL', 'PROMISE']) code""")
+                // whoever asks may act for the child: nothing stops by itself
+                .bind("mother", mother)
+                .bind("student", student)
                 .bind("schools", SCHOOLS)
                 .bind("requests", REQUESTS)
                 .then()
                 .block();
-        database.sql("analyze request, request_clock").then().block();
+        database.sql("analyze request, request_clock, handled_request").then().block();
     }
 }
