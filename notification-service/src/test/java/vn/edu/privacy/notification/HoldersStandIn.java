@@ -73,6 +73,8 @@ final class HoldersStandIn {
         registry.add("privacy.live.heartbeat", () -> "PT1S");
         registry.add("privacy.access.holder-timeout", () -> "PT15S");
         registry.add("privacy.authority.interval", () -> "PT2S");
+        registry.add("privacy.carrying.escalation-interval", () -> "PT1S");
+        registry.add("privacy.incident.remind-interval", () -> "PT1S");
         registry.add("privacy.witness.keys-url", () -> server.baseUrl() + LEDGER_KEYS);
         registry.add("privacy.witness.again-interval", () -> "PT0.5S");
     }

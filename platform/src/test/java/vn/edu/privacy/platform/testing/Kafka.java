@@ -1,5 +1,6 @@
 package vn.edu.privacy.platform.testing;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** One Kafka broker per JVM; it ends with it. */
@@ -19,7 +20,8 @@ public final class Kafka {
             broker.brokerProperty("offsets.topic.num.partitions", 1);
             broker.brokerProperty("group.initial.rebalance.delay.ms", 0);
             broker.afterPropertiesSet();
-            Runtime.getRuntime().addShutdownHook(new Thread(broker::destroy, "test-kafka-stop"));
+            // after the application contexts, whose consumers would wait for a broker that is gone
+            SpringApplication.getShutdownHandlers().add(broker::destroy);
             return broker;
         }
     }
