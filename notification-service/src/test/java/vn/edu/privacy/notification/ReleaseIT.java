@@ -91,6 +91,50 @@ class ReleaseIT extends RightsCase {
     }
 
     @Test
+    @Rule("R-PROV-02")
+    void officerLeavesOutSomeWordsOfAnItemWhereverTheyStandAndTheRestIsShown() {
+        HOLDERS.answers(
+                HoldersStandIn.BUS,
+                List.of(item("note", "Ghi chú", "Note", "Khuê đẩy An. Cô Quyên tách Khuê và An ra; Khuê xin lỗi.")));
+        gather();
+        assertThat(release(ruling(List.of("Bình"), "OTHER_PERSON")).problem()).isEqualTo("409 not-reviewed");
+        get(secondOfficer(), review());
+        assertThat(release(ruling(List.of("Khuê", "Bình"), "OTHER_PERSON")).problem())
+                .isEqualTo("422 words-not-found");
+        assertThat(release(Map.of("holder", "bus-company", "position", 0, "words", List.of("Khuê")))
+                        .problem())
+                .isEqualTo("422 ground-needed");
+        Browser officer = Browser.officer(context, SCHOOL);
+        String handling = "/officer/requests/" + id;
+        Page page = officer.open(handling + "/release");
+        officer.send(
+                page,
+                handling + "/release",
+                Map.of(
+                        "item.bus-company.0",
+                        "OTHER_PERSON",
+                        "words.bus-company.0",
+                        " Khuê \r\n\r\nCô Quyên\r\nQuyên tách"));
+
+        JsonNode bus = bus();
+        assertThat(bus.path("items").findValuesAsString("value"))
+                .containsExactly("••• đẩy An. ••• ••• và An ra; ••• xin lỗi.");
+        assertThat(bus.path("leftOut").size()).isZero();
+        assertThat(bus.path("covered").toString()).isEqualTo("[{\"reason\":\"OTHER_PERSON\",\"items\":1}]");
+        assertThat(Browser.of(context, Role.GUARDIAN, mother)
+                        .open("/requests/" + id + "/personal-data")
+                        .html())
+                .contains("••• đẩy An.", "Che một số chữ trong 1 mục: về người khác")
+                .doesNotContain("Khuê", "Quyên");
+        assertThat(count("select count(*) from redaction r where r::text like '%Khuê%' and request_id = '" + id + "'"))
+                .isZero();
+    }
+
+    private static Map<String, Object> ruling(List<String> words, String ground) {
+        return Map.of("holder", "bus-company", "position", 0, "leaveOut", ground, "words", words);
+    }
+
+    @Test
     void oneGuardianNeverLearnsHowToReachTheOther() {
         gather();
 

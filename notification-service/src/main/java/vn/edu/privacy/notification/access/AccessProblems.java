@@ -24,6 +24,8 @@ class AccessProblems implements ProblemTranslation {
             case NOT_REVIEWED -> of("not-reviewed", CONFLICT);
             case NOTHING_TO_RELEASE -> of("nothing-to-release", CONFLICT);
             case UNKNOWN_ITEM -> of("unknown-item", RULES_SAY_NO).field("items");
+            case GROUND_NEEDED -> of("ground-needed", RULES_SAY_NO).field("items");
+            case WORDS_NOT_FOUND -> of("words-not-found", RULES_SAY_NO).field("items");
             case ITEM_IS_GONE -> of("item-is-gone", RULES_SAY_NO).field("items");
             case UNKNOWN_HOLDER -> of("unknown-holder", RULES_SAY_NO).field("holder");
             case HOLDER_IS_OVER -> of("holder-is-over", CONFLICT);

@@ -61,6 +61,11 @@ public record HeldData(String holder, Instant asOf, List<Item> items) {
             return InLanguage.of(label, language, category);
         }
 
+        /** The same with another value. */
+        Item with(String other) {
+            return new Item(category, label, other, aboutOther, taken);
+        }
+
         /** Whether the holder says that it is about somebody else. */
         public boolean isAboutOther() {
             return Boolean.TRUE.equals(aboutOther);

@@ -62,10 +62,15 @@ class PersonalDataController {
                                 item.value(language),
                                 item.taken() == null ? null : LeftOut.CONTACT_OF_OTHER))
                         .toList(),
-                held.leftOut().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> new Omission(entry.getKey(), entry.getValue()))
-                        .toList());
+                omissions(held.leftOut()),
+                omissions(held.covered()));
+    }
+
+    private static List<Omission> omissions(Map<LeftOut, Long> byReason) {
+        return byReason.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Omission(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     /** Answer of {@code GET /v1/requests/{id}/personal-data}. */
@@ -85,7 +90,8 @@ class PersonalDataController {
             @Nullable Settlement settlement,
             @Nullable Instant asOf,
             List<Item> items,
-            List<Omission> leftOut) {}
+            List<Omission> leftOut,
+            List<Omission> covered) {}
 
     /** One piece of data; {@code partly} says why part of the value was taken out. */
     record Item(
@@ -94,6 +100,6 @@ class PersonalDataController {
             String value,
             @Nullable LeftOut partly) {}
 
-    /** How many items were left out for a reason. */
+    /** How many items were left out, or some words of them, for a reason. */
     record Omission(LeftOut reason, long items) {}
 }

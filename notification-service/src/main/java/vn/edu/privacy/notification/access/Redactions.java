@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -18,8 +19,8 @@ import vn.edu.privacy.platform.database.Params;
 @Component
 class Redactions {
     private static final String KEEP = """
-            insert into redaction (request_id, holder, position, reason, decided_by, decided_at)
-            values (:request, :holder, :position, :reason, :by, :at)""";
+            insert into redaction (request_id, holder, position, reason, stretches, decided_by, decided_at)
+            values (:request, :holder, :position, :reason, :stretches, :by, :at)""";
 
     private final DatabaseClient database;
 
@@ -34,6 +35,7 @@ class Redactions {
                         .bind("holder", each.holder())
                         .bind("position", each.position())
                         .bind("reason", each.reason().name())
+                        .bind("stretches", each.covered().bounds())
                         .bind("by", by, String.class)
                         .bind("at", at)
                         .rowsUpdated())
@@ -41,24 +43,26 @@ class Redactions {
     }
 
     /** By holder and position. */
-    Mono<Map<String, Map<Integer, LeftOut>>> of(UUID requestId) {
-        return database.sql("select holder, position, reason from redaction where request_id = $1")
+    Mono<Map<String, Map<Integer, Redaction>>> of(UUID requestId) {
+        return database.sql("select holder, position, reason, stretches from redaction where request_id = $1")
                 .bind(0, requestId)
                 .map((row, about) -> new Redaction(
                         get(row, "holder", String.class),
                         get(row, "position", Integer.class),
-                        LeftOut.valueOf(get(row, "reason", String.class))))
+                        LeftOut.valueOf(get(row, "reason", String.class)),
+                        Covered.of(get(row, "stretches", Integer[].class))))
                 .all()
                 .collect(Collectors.groupingBy(
-                        Redaction::holder, Collectors.toMap(Redaction::position, Redaction::reason)));
+                        Redaction::holder, Collectors.toMap(Redaction::position, Function.identity())));
     }
 
     /**
-     * An item that is left out.
+     * An item that is left out, or part of it.
      *
      * @param holder who answered it
      * @param position in its answer
      * @param reason why
+     * @param covered which stretches of its value
      */
-    record Redaction(String holder, int position, LeftOut reason) {}
+    record Redaction(String holder, int position, LeftOut reason, Covered covered) {}
 }

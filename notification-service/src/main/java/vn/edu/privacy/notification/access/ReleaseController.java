@@ -73,7 +73,8 @@ class ReleaseController {
                                         item.leaveOut() == null
                                                 ? null
                                                 : LeftOut.valueOf(
-                                                        item.leaveOut().name())))
+                                                        item.leaveOut().name()),
+                                        item.words() == null ? List.of() : item.words()))
                                 .toList())
                 .map(stored -> ResponseEntity.ok()
                         .eTag(SeenVersion.eTag(stored))
@@ -100,13 +101,15 @@ class ReleaseController {
     /** Body of {@code POST /v1/requests/{id}/release}; what is not named stays as it was proposed. */
     record Release(@NotNull @Size(max = 20_000) List<@NotNull @Valid Ruling> items) {}
 
-    /** What the officer decides on one item; without {@code leaveOut} it is shown. */
+    /** What the officer decides on one item; without {@code leaveOut} it is shown, with {@code words} all but these. */
     record Ruling(
             @NotNull @Size(min = 2, max = 60) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
             String holder,
 
             @NotNull @Min(0) @Max(999) Integer position,
-            @Nullable Ground leaveOut) {}
+            @Nullable Ground leaveOut,
+
+            @Nullable @Size(min = 1, max = 50) List<@NotNull @Size(min = 1, max = 200) String> words) {}
 
     /** Why an officer may leave something out ({@link LeftOut#isOfficers}). */
     enum Ground {

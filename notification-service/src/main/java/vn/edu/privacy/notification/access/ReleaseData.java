@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -106,20 +105,26 @@ public class ReleaseData {
     }
 
     private static List<Redaction> decided(Review review, List<Ruling> rulings) {
-        Map<String, Map<Integer, Optional<LeftOut>>> ruled = new HashMap<>();
+        Map<String, Map<Integer, Ruling>> ruled = new HashMap<>();
         rulings.forEach(ruling -> ruled.computeIfAbsent(ruling.holder(), holder -> new HashMap<>())
-                .put(ruling.position(), Optional.ofNullable(ruling.leaveOut())));
+                .put(ruling.position(), ruling));
         List<Redaction> leftOut = new ArrayList<>();
         for (Review.Answer answer : review.answers()) {
-            Map<Integer, Optional<LeftOut>> ofHolder = ruled.getOrDefault(answer.holder(), Map.of());
+            Map<Integer, Ruling> ofHolder = ruled.getOrDefault(answer.holder(), Map.of());
             for (Review.Item item : answer.items()) {
-                Optional<LeftOut> ruling = ofHolder.isEmpty() ? null : ofHolder.remove(item.position());
+                Ruling ruling = ofHolder.isEmpty() ? null : ofHolder.remove(item.position());
                 if (item.isGone() && ruling != null) {
                     throw new ReleaseRefused(Reason.ITEM_IS_GONE);
                 }
-                (ruling == null ? Optional.ofNullable(item.proposed()) : ruling)
-                        .filter(reason -> reason.isOfficers() && !item.isGone())
-                        .ifPresent(reason -> leftOut.add(new Redaction(answer.holder(), item.position(), reason)));
+                if (ruling != null
+                        && ruling.leaveOut() == null
+                        && !ruling.words().isEmpty()) {
+                    throw new ReleaseRefused(Reason.GROUND_NEEDED);
+                }
+                LeftOut reason = ruling == null ? item.proposed() : ruling.leaveOut();
+                if (reason != null && reason.isOfficers() && !item.isGone()) {
+                    leftOut.add(new Redaction(answer.holder(), item.position(), reason, covered(ruling, item)));
+                }
             }
         }
         // what was ruled on and found is taken away above
@@ -127,6 +132,17 @@ public class ReleaseData {
             throw new ReleaseRefused(Reason.UNKNOWN_ITEM);
         }
         return leftOut;
+    }
+
+    private static Covered covered(@Nullable Ruling ruling, Review.Item item) {
+        if (ruling == null || ruling.words().isEmpty()) {
+            return Covered.ALL;
+        }
+        try {
+            return Covered.of(item.data().value(), ruling.words());
+        } catch (Covered.WordsNotFound notThere) {
+            throw new ReleaseRefused(Reason.WORDS_NOT_FOUND, notThere);
+        }
     }
 
     private static <T> Mono<T> refused(Reason reason) {
@@ -139,7 +155,12 @@ public class ReleaseData {
      * @param holder whose answer it is in
      * @param position in that answer, from 0
      * @param leaveOut why it is left out, a reason of {@link LeftOut#isOfficers}; absent when it is shown
+     * @param words which words of the value are left out, each wherever it stands; empty for all of it
      */
     public record Ruling(
-            String holder, int position, @Nullable LeftOut leaveOut) {}
+            String holder, int position, @Nullable LeftOut leaveOut, List<String> words) {
+        public Ruling {
+            words = List.copyOf(words);
+        }
+    }
 }

@@ -11,6 +11,11 @@ public final class ReleaseRefused extends RuntimeException {
         this.reason = reason;
     }
 
+    ReleaseRefused(Reason reason, Throwable cause) {
+        super(reason.name(), cause);
+        this.reason = reason;
+    }
+
     /** Why. */
     public Reason reason() {
         return reason;
@@ -28,6 +33,10 @@ public final class ReleaseRefused extends RuntimeException {
         UNKNOWN_ITEM,
         /** The item was taken out for good. */
         ITEM_IS_GONE,
+        /** Words are to be left out, and no ground is given. */
+        GROUND_NEEDED,
+        /** Words to be left out do not stand in the item. */
+        WORDS_NOT_FOUND,
         /** The holder was not asked. */
         UNKNOWN_HOLDER,
         /** The holder answered, or was settled already. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.edu.privacy.notification.access.HeldData;
@@ -41,14 +42,17 @@ class GatheredWords {
                         .map(item -> new Held.Item(
                                 item.label(language), item.value(language), item.taken() == HeldData.Taken.PART))
                         .toList(),
-                held.leftOut().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> words.text(
-                                "leftOut.items",
-                                locale,
-                                entry.getValue(),
-                                words.text("leftOut." + entry.getKey(), locale)))
+                Stream.concat(
+                                omissions("leftOut.items", held.leftOut(), locale),
+                                omissions("leftOut.words", held.covered(), locale))
                         .toList());
+    }
+
+    private Stream<String> omissions(String sentence, Map<LeftOut, Long> byReason, Locale locale) {
+        return byReason.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> words.text(
+                        sentence, locale, entry.getValue(), words.text("leftOut." + entry.getKey(), locale)));
     }
 
     /** How far each holder is. */

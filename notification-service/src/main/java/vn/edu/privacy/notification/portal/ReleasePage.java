@@ -133,11 +133,22 @@ class ReleasePage {
         form.toSingleValueMap().forEach((field, value) -> {
             Matcher item = ITEM.matcher(field);
             if (item.matches()) {
+                List<String> words = words(form, "words" + field.substring("item".length()));
                 LeftOut reason = value.isEmpty() ? null : chosen(GROUNDS.toArray(LeftOut[]::new), value, field);
-                rulings.add(new ReleaseData.Ruling(item.group(1), Integer.parseInt(item.group(2)), reason));
+                rulings.add(new ReleaseData.Ruling(item.group(1), Integer.parseInt(item.group(2)), reason, words));
             }
         });
         return rulings;
+    }
+
+    private static List<String> words(MultiValueMap<String, String> form, String field) {
+        String written = form.getFirst(field);
+        return written == null
+                ? List.of()
+                : written.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
     }
 
     private static <E extends Enum<E>> E chosen(E[] values, @Nullable String name, String field) {
