@@ -88,7 +88,7 @@ class ConsentApiAccess implements ApiAccess {
                 .hasAnyRole(Role.SCHOOL_SYSTEM.name(), Role.SCHOOL_OFFICER.name());
         spec.pathMatchers("/v1/emergency-uses", "/v1/emergency-uses/*/review")
                 .hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name());
-        spec.pathMatchers(HttpMethod.POST, "/v1/checks", "/v1/checks/batch")
+        spec.pathMatchers(HttpMethod.POST, "/v1/checks", "/v1/checks/batch", "/access/v1/evaluation", "/access/v1/evaluations")
                 .hasAnyRole(Role.SCHOOL_SYSTEM.name(), Role.DEPARTMENT_SYSTEM.name());
         spec.pathMatchers(HttpMethod.GET, "/v1/collection-channels", "/v1/sharing-recipients")
                 .authenticated();

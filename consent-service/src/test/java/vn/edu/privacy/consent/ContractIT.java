@@ -26,7 +26,7 @@ class ContractIT {
         if (path.startsWith("/v1/roster")) {
             return Tokens.system(Role.ROSTER_SYSTEM);
         }
-        if (path.startsWith("/v1/checks")) {
+        if (path.startsWith("/v1/checks") || path.startsWith("/access/v1/")) {
             return Tokens.system("hoa-sen");
         }
         if (path.contains("/decisions/") || path.endsWith("/settlements") || path.endsWith("/orders")) {

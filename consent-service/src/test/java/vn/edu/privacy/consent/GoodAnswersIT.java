@@ -209,6 +209,23 @@ class GoodAnswersIT {
 
     private static void schoolAsks(WebTestClient client, School school, Child child, String purpose) {
         school.check(child, purpose);
+        Map<String, Object> evaluated = Map.of(
+                "subject",
+                Map.of("type", "client", "id", "lms"),
+                "action",
+                Map.of("name", "collect"),
+                "resource",
+                Map.of("type", "student-data", "id", child.id(), "properties", Map.of("purpose", purpose)));
+        School.json(school.post("/access/v1/evaluation", Tokens.system(School.ID), evaluated));
+        School.json(school.post(
+                "/access/v1/evaluations",
+                Tokens.system(School.ID),
+                Map.of("evaluations", List.of(evaluated, Map.of("action", Map.of("name", "delete"))))));
+        client.get()
+                .uri("/.well-known/authzen-configuration")
+                .exchange()
+                .expectBody()
+                .returnResult();
         for (MediaType type : List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_NDJSON)) {
             client.post()
                     .uri("/v1/checks/batch")

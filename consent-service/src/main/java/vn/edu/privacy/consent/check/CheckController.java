@@ -81,6 +81,7 @@ class CheckController {
                 checkId,
                 caller.id(),
                 caller.clientId().orElse(null),
+                null,
                 request.schoolId(),
                 List.of(student),
                 List.of(request.purpose()),
@@ -119,6 +120,7 @@ class CheckController {
                         checkId,
                         caller.id(),
                         caller.clientId().orElse(null),
+                        null,
                         request.schoolId(),
                         request.studentIds().stream().distinct().toList(),
                         request.purposes().stream().distinct().toList(),
@@ -159,7 +161,7 @@ class CheckController {
     }
 
     /** A school's system asks about its own school; the Department's about any, and only what it shares. */
-    private static Handling handling(String schoolId, CheckRequests.HandlingRequest request, Caller caller) {
+    static Handling handling(String schoolId, CheckRequests.HandlingRequest request, Caller caller) {
         Handling handling = request.read(caller.is(Role.DEPARTMENT_SYSTEM));
         if (!handling.departmental()) {
             requireOwn(schoolId, caller);

@@ -30,7 +30,7 @@ class Checks {
             ), handled as (
                 select case
                     when exists (select 1 from connected_client c join legal_entity e on e.code = c.legal_entity
-                        where c.client = :client and e.state <> 'ACTIVE') then 'DISCONNECTED'
+                        where c.client in (:client::text, :behalf::text) and e.state <> 'ACTIVE') then 'DISCONNECTED'
                     when :form then 'FORM_FORBIDDEN'
                     when (:channel::text is not null or :host::text is not null) and not exists (
                         select 1 from collection_channel c
@@ -93,7 +93,7 @@ class Checks {
             ), logged as (
                 insert into check_log (student_id, check_id, purpose, school_id, caller, client, categories, answer,
                     reason, record_id, asked_at, operation, channel, recipient)
-                select student_id, :checkId, code, :school, :caller, :client, wanted, answer, reason, record_id, :now,
+                select student_id, :checkId, code, :school, :caller, coalesce(:behalf::text, :client::text), wanted, answer, reason, record_id, :now,
                     :operation, :channel::text, :recipient::text
                 from answered
             )
@@ -129,6 +129,7 @@ class Checks {
                 .bind("checkId", question.checkId())
                 .bind("caller", question.caller())
                 .bind("client", question.client(), String.class)
+                .bind("behalf", question.behalf(), String.class)
                 .bind("today", today)
                 .bind("now", now)
                 .bind("schoolYear", PeriodKind.SCHOOL_YEAR.periodOn(today))

@@ -14,6 +14,7 @@ import org.springframework.web.server.WebFilterChain;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.platform.api.ApiPaths;
 import vn.edu.privacy.platform.identity.Caller;
 import vn.edu.privacy.platform.identity.CallerContext;
 import vn.edu.privacy.platform.problem.CommonProblems;
@@ -48,7 +49,7 @@ final class IdempotencyFilter implements WebFilter, Ordered {
                 || exempt.stream().anyMatch(pattern -> pattern.matches(path))) {
             return chain.filter(exchange);
         }
-        Mono<WriteRequest> write = Mono.defer(() -> path.value().startsWith("/v1/")
+        Mono<WriteRequest> write = Mono.defer(() -> ApiPaths.contain(exchange.getRequest())
                 ? WriteRequest.ofCall(exchange)
                 : isForm(exchange)
                         ? WriteRequest.ofForm(exchange)

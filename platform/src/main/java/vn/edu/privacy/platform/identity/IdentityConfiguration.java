@@ -23,10 +23,10 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
-import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.platform.api.ApiPaths;
 import vn.edu.privacy.platform.problem.ProblemResponses;
 
 /** The API chain: stateless, bearer tokens of the realm, deny by default. */
@@ -62,7 +62,7 @@ public class IdentityConfiguration {
             ReactiveJwtDecoder decoder,
             ObjectProvider<ApiAccess> access,
             ProblemResponses problems) {
-        return http.securityMatcher(new PathPatternParserServerWebExchangeMatcher("/v1/**"))
+        return http.securityMatcher(ApiPaths.matcher())
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)

@@ -5,6 +5,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.edu.privacy.platform.api.ApiPaths;
 
 /** Gives every page its frame's attributes; API calls go without. */
 @ControllerAdvice
@@ -17,7 +18,7 @@ class PageAdvice {
 
     @ModelAttribute
     Mono<Void> frame(ServerWebExchange exchange, Model model) {
-        if (exchange.getRequest().getPath().pathWithinApplication().value().startsWith("/v1/")) {
+        if (ApiPaths.contain(exchange.getRequest())) {
             return Mono.empty();
         }
         return pages.attributes(exchange).doOnNext(model::addAllAttributes).then();

@@ -8,6 +8,7 @@ import org.springframework.context.i18n.SimpleLocaleContext;
 import org.springframework.http.HttpCookie;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.i18n.LocaleContextResolver;
+import vn.edu.privacy.platform.api.ApiPaths;
 
 /**
  * Vietnamese first. Pages follow the person's own choice ({@code ?lang=}, then the cookie), never the browser's default;
@@ -28,7 +29,7 @@ final class PortalLocale implements LocaleContextResolver {
     }
 
     private static boolean isEnglish(ServerWebExchange exchange) {
-        if (exchange.getRequest().getPath().pathWithinApplication().value().startsWith("/v1/")) {
+        if (ApiPaths.contain(exchange.getRequest())) {
             return acceptsEnglishFirst(exchange);
         }
         String asked = exchange.getRequest().getQueryParams().getFirst(NAME);

@@ -24,6 +24,7 @@ import org.springframework.web.reactive.result.view.ViewResolver;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.platform.api.ApiPaths;
 import vn.edu.privacy.platform.page.PageModel;
 
 /** Writes a problem: RFC 9457 JSON under {@code /v1}, a page elsewhere; in the caller's language. */
@@ -83,9 +84,7 @@ public final class ProblemResponses {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
         }
         Map<String, Object> body = body(exchange, problem, traceId);
-        boolean api =
-                exchange.getRequest().getPath().pathWithinApplication().value().startsWith("/v1/");
-        return api ? writeJson(response, body) : writePage(exchange, problem, body);
+        return ApiPaths.contain(exchange.getRequest()) ? writeJson(response, body) : writePage(exchange, problem, body);
     }
 
     private Mono<Void> writeJson(ServerHttpResponse response, Map<String, Object> body) {

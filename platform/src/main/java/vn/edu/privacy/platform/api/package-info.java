@@ -1,0 +1,5 @@
+/** Which addresses programs call. */
+@NullMarked
+package vn.edu.privacy.platform.api;
+
+import org.jspecify.annotations.NullMarked;
