@@ -95,6 +95,19 @@ class ConsentApiAccess implements ApiAccess {
         spec.pathMatchers("/v1/collection-channels/*", "/v1/collection-channels/*/end")
                 .hasAnyRole(Role.DEPARTMENT_OFFICER.name(), Role.HEAD_OF_UNIT.name());
         spec.pathMatchers(HttpMethod.PUT, "/v1/sharing-recipients/*").hasRole(Role.DEPARTMENT_OFFICER.name());
+        spec.pathMatchers(HttpMethod.GET, "/v1/units")
+                .hasAnyRole(
+                        Role.DEPARTMENT_OFFICER.name(), Role.INSPECTOR.name(), Role.DATA_PROTECTION_OFFICER.name());
+        spec.pathMatchers(HttpMethod.GET, "/v1/units/*")
+                .hasAnyRole(
+                        Role.DEPARTMENT_OFFICER.name(),
+                        Role.INSPECTOR.name(),
+                        Role.DATA_PROTECTION_OFFICER.name(),
+                        Role.HEAD_OF_UNIT.name());
+        spec.pathMatchers(HttpMethod.POST, "/v1/units/*/duties", "/v1/units/*/duties/*/end")
+                .hasRole(Role.HEAD_OF_UNIT.name());
+        spec.pathMatchers("/v1/units/*", "/v1/units/*/placements", "/v1/units/*/heads")
+                .hasRole(Role.DEPARTMENT_OFFICER.name());
         spec.pathMatchers(HttpMethod.GET, "/v1/legal-entities")
                 .hasAnyRole(Role.DEPARTMENT_OFFICER.name(), Role.INSPECTOR.name());
         spec.pathMatchers("/v1/connected-systems/*", "/v1/legal-entities/**").hasRole(Role.DEPARTMENT_OFFICER.name());

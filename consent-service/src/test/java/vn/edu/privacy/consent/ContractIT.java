@@ -50,6 +50,12 @@ class ContractIT {
                 || path.startsWith("/v1/legal-entities")) {
             return Tokens.bearer(Role.DEPARTMENT_OFFICER, person);
         }
+        if (path.contains("/duties")) {
+            return Tokens.bearer(Role.HEAD_OF_UNIT, person, School.ID);
+        }
+        if (path.startsWith("/v1/units")) {
+            return Tokens.bearer(Role.DEPARTMENT_OFFICER, person);
+        }
         if (path.startsWith("/v1/intakes") || path.startsWith("/v1/unchecked")) {
             return Tokens.bearer(Role.SCHOOL_OFFICER, person, School.ID);
         }

@@ -62,6 +62,7 @@ class GoodAnswersIT {
         childAnswersInFrontOfStaff(school, purpose);
         schoolActsInAnEmergency(school, child, purpose);
         departmentGoverns(client, school);
+        departmentKeepsItsUnits(client, school, purpose);
         School.json(school.post("/v1/purposes/" + purpose + "/retirement", OFFICER, Map.of("reason", "Hết năm học")));
 
         assertThat(answered).containsAll(document.goodAnswers());
@@ -151,6 +152,50 @@ class GoodAnswersIT {
         sent(client, HttpMethod.POST, officer, entity + "/revocation", why);
         String second = Tokens.bearer(Role.DEPARTMENT_OFFICER, UUID.randomUUID());
         sent(client, HttpMethod.POST, second, entity + "/revocation/confirmation", Map.of());
+    }
+
+    private static void departmentKeepsItsUnits(WebTestClient client, School school, String purpose) {
+        String officer = Tokens.bearer(Role.DEPARTMENT_OFFICER, UUID.randomUUID());
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        String head = Tokens.bearer(Role.HEAD_OF_UNIT, UUID.randomUUID(), mark);
+        Map<String, Object> words = Map.of("vi", "Trường", "en", "School");
+        String today = School.today().toString();
+        for (String code : List.of("so-" + mark, mark)) {
+            sent(
+                    client,
+                    HttpMethod.PUT,
+                    officer,
+                    "/v1/units/" + code,
+                    Map.of(
+                            "level",
+                            code.equals(mark) ? "SCHOOL" : "DEPARTMENT",
+                            "standing",
+                            "PUBLIC",
+                            "name",
+                            words,
+                            "contact",
+                            words));
+        }
+        String unit = "/v1/units/" + mark;
+        School.json(school.post(unit + "/placements", officer, Map.of("parent", "so-" + mark, "from", today)));
+        School.json(school.post(
+                unit + "/heads",
+                officer,
+                Map.of("personId", "head-1", "name", "Nguyễn Thị Hoa", "position", words, "from", today)));
+        String duty = School.json(school.post(
+                        unit + "/duties",
+                        head,
+                        Map.of("purpose", purpose, "task", "COLLECT", "personId", "staff-1", "from", today)))
+                .get("id")
+                .asString();
+        School.json(school.get("/v1/units", officer));
+        School.json(school.get(unit, head));
+        sent(
+                client,
+                HttpMethod.POST,
+                head,
+                unit + "/duties/" + duty + "/end",
+                Map.of("until", School.today().plusDays(1).toString()));
     }
 
     private static void sent(
