@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A client that makes each call until it is answered, always under the same Idempotency-Key. */
 final class PersistentClient implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final Set<Integer> TRY_AGAIN = Set.of(502, 503, 504);
 
     private final HttpClient http = HttpClient.newHttpClient();
