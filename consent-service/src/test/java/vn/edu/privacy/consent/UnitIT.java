@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -20,6 +21,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.consent.portal.Portal;
 import vn.edu.privacy.platform.identity.Role;
 import vn.edu.privacy.platform.testing.RealParts;
 import vn.edu.privacy.platform.testing.Rule;
@@ -35,6 +37,9 @@ class UnitIT {
 
     @Autowired
     DatabaseClient database;
+
+    @Autowired
+    ApplicationContext context;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final String department = "so-" + mark;
@@ -166,6 +171,24 @@ class UnitIT {
         assertThat(page("/units/" + school + "?lang=en"))
                 .contains("Data at School " + mark, "non-public", "Only when the pupil and the parents agree.");
         client.get().uri("/units/nobody-" + mark).exchange().expectStatus().isNotFound();
+    }
+
+    @Test
+    @Rule("S-04")
+    void aFamilyIsLedThereOnceTheSchoolIsRegistered() {
+        School pupils = School.at(port);
+        School.Child child = pupils.child(9);
+        WebTestClient mother = new Portal(context).as(Role.GUARDIAN, child.mother());
+        String link = "/units/" + School.ID;
+        database.sql("delete from unit u where code = '" + School.ID
+                        + "' and not exists (select 1 from unit_placement p where p.unit_code = u.code)")
+                .then()
+                .block();
+        assertThat(Portal.page(mother, "/children/" + child.id())).doesNotContain(link);
+
+        keep(School.ID, "SCHOOL");
+
+        assertThat(Portal.page(mother, "/children/" + child.id())).contains(link);
     }
 
     private String page(String path) {

@@ -17,6 +17,7 @@ import vn.edu.privacy.standalone.feeding.CampaignPlanner;
 import vn.edu.privacy.standalone.feeding.PurposePublisher;
 import vn.edu.privacy.standalone.feeding.RosterSynchroniser;
 import vn.edu.privacy.standalone.feeding.Tokens;
+import vn.edu.privacy.standalone.feeding.UnitRegistrar;
 import vn.edu.privacy.standalone.machine.Ports;
 import vn.edu.privacy.standalone.machine.Progress;
 import vn.edu.privacy.standalone.machine.Secrets;
@@ -39,8 +40,21 @@ record Feeding(Web web, Ports ports, Secrets secrets, SectorStore store, Progres
             store.rememberStudentIds(synchroniser.synchronise(school, roster));
             progress.step(store.world().studentsOf(school).size() + " students of " + school + " synchronised");
         }
+        registerUnits(tokens);
         askTheFirstSchool(tokens);
         return DemoFile.of(store, undecided(officer), ports, secrets);
+    }
+
+    private void registerUnits(Tokens tokens) {
+        String department = tokens.ofPerson("so-gddt", secrets.readablePassword("demo.people"));
+        int registered = new UnitRegistrar(web, ports.consentUrl())
+                .register(
+                        store.world().staff().stream()
+                                .filter(person -> person.role().equals("head-of-unit"))
+                                .toList(),
+                        store.world().asOf(),
+                        department);
+        progress.step(registered == 0 ? "The units are there" : registered + " units registered");
     }
 
     private void askTheFirstSchool(Tokens tokens) {

@@ -1,5 +1,7 @@
 package vn.edu.privacy.consent.portal;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,10 +17,13 @@ import vn.edu.privacy.consent.consent.application.Consents;
 import vn.edu.privacy.consent.consent.application.LedgerEntry;
 import vn.edu.privacy.consent.consent.application.ReadConsents.PurposeConsent;
 import vn.edu.privacy.consent.emergency.FamilyEmergencies;
+import vn.edu.privacy.consent.law.LawInForce;
 import vn.edu.privacy.consent.purpose.PublishedPurpose;
 import vn.edu.privacy.consent.purpose.Safeguards;
 import vn.edu.privacy.consent.representation.KeepRepresentations;
 import vn.edu.privacy.consent.representation.Representation;
+import vn.edu.privacy.consent.roster.Enrolment;
+import vn.edu.privacy.consent.unit.RegisteredUnits;
 import vn.edu.privacy.platform.identity.Caller;
 
 /** A child's page: what waits for the reader, what is settled, what needs no consent. */
@@ -29,15 +34,21 @@ class ChildPage {
     private final Consents ledger;
     private final KeepRepresentations representations;
     private final FamilyEmergencies emergencies;
+    private final RegisteredUnits units;
+    private final Clock clock;
 
     ChildPage(
             Family family,
             ChildConsents consents,
             Consents ledger,
             KeepRepresentations representations,
-            FamilyEmergencies emergencies) {
+            FamilyEmergencies emergencies,
+            RegisteredUnits units,
+            Clock clock) {
         this.representations = representations;
         this.emergencies = emergencies;
+        this.units = units;
+        this.clock = clock;
         this.family = family;
         this.consents = consents;
         this.ledger = ledger;
@@ -56,13 +67,19 @@ class ChildPage {
                                 representations
                                         .inForceFor(child.person(), child.id())
                                         .collectList(),
-                                emergencies.of(child.id(), child.person(), locale.getLanguage()))
+                                emergencies.of(child.id(), child.person(), locale.getLanguage()),
+                                units.among(child.facts()
+                                        .enrolment(LocalDate.ofInstant(clock.instant(), LawInForce.ZONE))
+                                        .map(Enrolment::schoolId)
+                                        .stream()
+                                        .toList()))
                         .map(known -> page(
                                 child,
                                 known.getT1(),
                                 known.getT2(),
                                 known.getT3(),
                                 known.getT4().size(),
+                                known.getT5(),
                                 family.say(child, locale))));
     }
 
@@ -80,6 +97,7 @@ class ChildPage {
             List<LedgerEntry> done,
             List<Representation> represented,
             int emergencyUses,
+            List<String> schools,
             Say say) {
         List<Card> cards = consents.cards(all, child, say);
         return Rendering.view("child")
@@ -88,6 +106,7 @@ class ChildPage {
                 .modelAttribute("asked", consents.asked(child, all))
                 .modelAttribute("represented", represented)
                 .modelAttribute("emergencyUses", emergencyUses)
+                .modelAttribute("schools", schools)
                 .modelAttribute("waiting", at(Card.Place.WAITING, cards))
                 .modelAttribute("settled", at(Card.Place.SETTLED, cards))
                 .modelAttribute("byLaw", byLaw(all, say))

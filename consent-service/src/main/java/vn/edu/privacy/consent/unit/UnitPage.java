@@ -1,6 +1,7 @@
 package vn.edu.privacy.consent.unit;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.stereotype.Controller;
@@ -43,7 +44,7 @@ class UnitPage implements PageAccess {
                         .collectList())
                 .map(known -> Rendering.view("unit")
                         .modelAttribute("unit", known.getT1().unit())
-                        .modelAttribute("head", known.getT1().head())
+                        .modelAttribute("head", Optional.ofNullable(known.getT1().head()))
                         .modelAttribute("language", language)
                         .modelAttribute("purposes", known.getT2())
                         .build());
