@@ -1,6 +1,7 @@
 package vn.edu.privacy.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
@@ -173,6 +174,37 @@ class WorkloadTest {
                 .contains(4443);
         assertThat(egressPorts(Chart.of(NetworkPolicy.class, one), "privacy-consent-service"))
                 .doesNotContain(4443);
+    }
+
+    @Test
+    void theRealmIsToldOfDisconnectionsWhereThatIsSet() {
+        String client = "PRIVACY_REALMADMIN_CLIENTSECRET realm-admin-secret";
+        assertThat(realmAdmin(Chart.withDefaults())).isEmpty();
+        assertThat(realmAdmin(Chart.with(Map.of(
+                        "realmAdmin.url", "https://login.example/admin/realms/schools",
+                        "realmAdmin.tokenUrl", "https://login.example/realms/schools/protocol/openid-connect/token",
+                        "realmAdmin.clientId", "consent-service"))))
+                .containsExactlyInAnyOrder(
+                        client,
+                        "PRIVACY_REALMADMIN_URL https://login.example/admin/realms/schools",
+                        "PRIVACY_REALMADMIN_TOKENURL https://login.example/realms/schools/protocol/openid-connect/token",
+                        "PRIVACY_REALMADMIN_CLIENTID consent-service");
+        assertThatThrownBy(() -> Chart.render(Map.of("realmAdmin.url", "https://login.example/admin/realms/schools")))
+                .hasMessageContaining("tokenUrl");
+    }
+
+    private static List<String> realmAdmin(List<HasMetadata> rendered) {
+        Stream<String> settings = Chart.of(ConfigMap.class, rendered).stream()
+                .flatMap(map -> map.getData().entrySet().stream())
+                .map(entry -> entry.getKey() + " " + entry.getValue());
+        Stream<String> secrets = Chart.of(Deployment.class, rendered).stream()
+                .flatMap(each -> each.getSpec().getTemplate().getSpec().getContainers().stream())
+                .flatMap(container -> container.getEnv().stream())
+                .filter(env -> env.getValueFrom() != null)
+                .map(env -> env.getName() + " " + env.getValueFrom().getSecretKeyRef().getKey());
+        return Stream.concat(settings, secrets)
+                .filter(setting -> setting.startsWith("PRIVACY_REALMADMIN"))
+                .toList();
     }
 
     @Test
