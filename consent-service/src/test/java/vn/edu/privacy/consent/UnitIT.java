@@ -108,7 +108,6 @@ class UnitIT {
     }
 
     @Test
-    @Rule("S-08")
     void exactlyOnePersonAnswersForAUnitOnAnyDayAndNoneIsAFinding() {
         assertThat(on(today, school).path("findings").toString()).contains("NO_HEAD");
 
