@@ -88,7 +88,12 @@ class ConsentApiAccess implements ApiAccess {
                 .hasAnyRole(Role.SCHOOL_SYSTEM.name(), Role.SCHOOL_OFFICER.name());
         spec.pathMatchers("/v1/emergency-uses", "/v1/emergency-uses/*/review")
                 .hasAnyRole(Role.SCHOOL_OFFICER.name(), Role.DATA_PROTECTION_OFFICER.name());
-        spec.pathMatchers(HttpMethod.POST, "/v1/checks", "/v1/checks/batch", "/access/v1/evaluation", "/access/v1/evaluations")
+        spec.pathMatchers(
+                        HttpMethod.POST,
+                        "/v1/checks",
+                        "/v1/checks/batch",
+                        "/access/v1/evaluation",
+                        "/access/v1/evaluations")
                 .hasAnyRole(Role.SCHOOL_SYSTEM.name(), Role.DEPARTMENT_SYSTEM.name());
         spec.pathMatchers(HttpMethod.GET, "/v1/collection-channels", "/v1/sharing-recipients")
                 .authenticated();
@@ -96,8 +101,7 @@ class ConsentApiAccess implements ApiAccess {
                 .hasAnyRole(Role.DEPARTMENT_OFFICER.name(), Role.HEAD_OF_UNIT.name());
         spec.pathMatchers(HttpMethod.PUT, "/v1/sharing-recipients/*").hasRole(Role.DEPARTMENT_OFFICER.name());
         spec.pathMatchers(HttpMethod.GET, "/v1/units")
-                .hasAnyRole(
-                        Role.DEPARTMENT_OFFICER.name(), Role.INSPECTOR.name(), Role.DATA_PROTECTION_OFFICER.name());
+                .hasAnyRole(Role.DEPARTMENT_OFFICER.name(), Role.INSPECTOR.name(), Role.DATA_PROTECTION_OFFICER.name());
         spec.pathMatchers(HttpMethod.GET, "/v1/units/*")
                 .hasAnyRole(
                         Role.DEPARTMENT_OFFICER.name(),

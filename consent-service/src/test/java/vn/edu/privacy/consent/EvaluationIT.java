@@ -117,7 +117,13 @@ class EvaluationIT {
         school.post(
                         "/v1/legal-entities/0399" + mark + "/suspension",
                         officer,
-                        Map.of("reason", "Chuyển dữ liệu cho bên khác", "caseReference", "VP-2026-1", "intermediary", true))
+                        Map.of(
+                                "reason",
+                                "Chuyển dữ liệu cho bên khác",
+                                "caseReference",
+                                "VP-2026-1",
+                                "intermediary",
+                                true))
                 .expectStatus()
                 .isOk();
 
@@ -154,14 +160,18 @@ class EvaluationIT {
                         Map.of("resource", of("sao-mai")),
                         Map.of()));
         JsonNode answered = post("/access/v1/evaluations", body);
-        assertThat(answered.at("/evaluations/0/context/error/field").asString("")).isEqualTo("action.name");
-        assertThat(answered.at("/evaluations/1/context/error/field").asString("")).isEqualTo("resource.properties.purpose");
-        assertThat(answered.at("/evaluations/2/context/error/message").asString("")).isEqualTo("not-evaluated");
+        assertThat(answered.at("/evaluations/0/context/error/field").asString(""))
+                .isEqualTo("action.name");
+        assertThat(answered.at("/evaluations/1/context/error/field").asString(""))
+                .isEqualTo("resource.properties.purpose");
+        assertThat(answered.at("/evaluations/2/context/error/message").asString(""))
+                .isEqualTo("not-evaluated");
         assertThat(answered.at("/evaluations/3/context/error/status").asInt()).isEqualTo(403);
         assertThat(answered.at("/evaluations/4/decision").asBoolean()).isTrue();
 
         body.remove("evaluations");
-        assertThat(post("/access/v1/evaluations", body).path("decision").asBoolean()).isTrue();
+        assertThat(post("/access/v1/evaluations", body).path("decision").asBoolean())
+                .isTrue();
     }
 
     @Test

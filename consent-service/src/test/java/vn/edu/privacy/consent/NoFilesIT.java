@@ -18,6 +18,9 @@ class NoFilesIT {
     @Rule("S-07")
     void nobodysDataLeavesAsAFile() {
         // answers to a program, and the ledger, whose lines hold identifiers and hashes alone
-        NothingAsFile.leaves(context, "consent-service", Set.of("/v1/checks/batch", "/v1/ledger/export", "/v1/students/{}/ledger/export"));
+        NothingAsFile.leaves(
+                context,
+                "consent-service",
+                Set.of("/v1/checks/batch", "/v1/ledger/export", "/v1/students/{}/ledger/export"));
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -115,14 +115,18 @@ class UnitIT {
         ok(handOver("hieu-truong-2", "Trần Văn Sen", today.plusDays(3)));
 
         assertThat(on(today, school).path("findings").toString()).doesNotContain("NO_HEAD");
-        assertThat(on(today.plusDays(2), school).at("/head/personId").asString("")).isEqualTo("hieu-truong-1");
-        assertThat(on(today.plusDays(3), school).at("/head/personId").asString("")).isEqualTo("hieu-truong-2");
+        assertThat(on(today.plusDays(2), school).at("/head/personId").asString(""))
+                .isEqualTo("hieu-truong-1");
+        assertThat(on(today.plusDays(3), school).at("/head/personId").asString(""))
+                .isEqualTo("hieu-truong-2");
         assertThat(on(today.minusDays(101), school).has("head")).isFalse();
-        assertThat(problem(handOver("hieu-truong-3", "Lê Văn C", today.plusDays(3)))).isEqualTo("409 not-later");
+        assertThat(problem(handOver("hieu-truong-3", "Lê Văn C", today.plusDays(3))))
+                .isEqualTo("409 not-later");
         JsonNode details = ok(send(HttpMethod.GET, head, "/v1/units/" + school, null));
         assertThat(details.path("heads").findValuesAsString("personId"))
                 .containsExactly("hieu-truong-2", "hieu-truong-1");
-        assertThat(details.at("/heads/1/until").asString("")).isEqualTo(today.plusDays(3).toString());
+        assertThat(details.at("/heads/1/until").asString(""))
+                .isEqualTo(today.plusDays(3).toString());
     }
 
     @Test
@@ -137,21 +141,32 @@ class UnitIT {
         assertThat(on(today, school).path("unassignedTasks").asLong()).isEqualTo(before - 1);
         assertThat(problem(assign(head, purpose, "COLLECT", today.plusDays(30), null)))
                 .isEqualTo("409 duty-assigned");
-        assertThat(problem(assign(head, "no-such-" + mark, "COLLECT", today, null))).isEqualTo("422 duty-purpose");
+        assertThat(problem(assign(head, "no-such-" + mark, "COLLECT", today, null)))
+                .isEqualTo("422 duty-purpose");
         assertThat(problem(assign(head, purpose, "KEEP", today, today))).isEqualTo("409 not-later");
         assertThat(problem(assign(officer, purpose, "KEEP", today, null))).isEqualTo("403 forbidden");
         assertThat(problem(assign(
-                        Tokens.bearer(Role.HEAD_OF_UNIT, UUID.randomUUID(), "other-" + mark), purpose, "KEEP", today, null)))
+                        Tokens.bearer(Role.HEAD_OF_UNIT, UUID.randomUUID(), "other-" + mark),
+                        purpose,
+                        "KEEP",
+                        today,
+                        null)))
                 .isEqualTo("403 forbidden");
 
         String end = "/v1/units/" + school + "/duties/" + duty.path("id").asString("") + "/end";
         send(HttpMethod.POST, head, end, Map.of("until", today.plusDays(7).toString()))
                 .expectStatus()
                 .isNoContent();
-        assertThat(on(today.plusDays(6), school).path("unassignedTasks").asLong()).isEqualTo(before - 1);
-        assertThat(on(today.plusDays(7), school).path("unassignedTasks").asLong()).isEqualTo(before);
+        assertThat(on(today.plusDays(6), school).path("unassignedTasks").asLong())
+                .isEqualTo(before - 1);
+        assertThat(on(today.plusDays(7), school).path("unassignedTasks").asLong())
+                .isEqualTo(before);
         ok(assign(head, purpose, "COLLECT", today.plusDays(7), null));
-        assertThat(problem(send(HttpMethod.POST, head, end, Map.of("until", today.plusDays(8).toString()))))
+        assertThat(problem(send(
+                        HttpMethod.POST,
+                        head,
+                        end,
+                        Map.of("until", today.plusDays(8).toString()))))
                 .isEqualTo("409 not-later");
     }
 
@@ -164,7 +179,11 @@ class UnitIT {
 
         String page = page("/units/" + school);
         assertThat(page)
-                .contains("Dữ liệu ở Trường " + mark, "Nguyễn Thị Hoa, Hiệu trưởng", "ngoài công lập", "Văn phòng " + mark)
+                .contains(
+                        "Dữ liệu ở Trường " + mark,
+                        "Nguyễn Thị Hoa, Hiệu trưởng",
+                        "ngoài công lập",
+                        "Văn phòng " + mark)
                 .contains("Hồ sơ " + mark, "Điều 11 Nghị định 13/2023/NĐ-CP", "Chỉ khi học sinh và cha mẹ đồng ý.")
                 .doesNotContain("hieu-truong-1", "??");
         assertThat(page("/units/" + school + "?lang=en"))
@@ -261,7 +280,8 @@ class UnitIT {
         return found.getFirst();
     }
 
-    private WebTestClient.ResponseSpec send(HttpMethod method, String token, String path, @Nullable Map<String, Object> body) {
+    private WebTestClient.ResponseSpec send(
+            HttpMethod method, String token, String path, @Nullable Map<String, Object> body) {
         WebTestClient.RequestBodySpec request = client.method(method)
                 .uri(path)
                 .header(HttpHeaders.AUTHORIZATION, token)
@@ -282,7 +302,8 @@ class UnitIT {
 
     private static String problem(WebTestClient.ResponseSpec answered) {
         var result = answered.expectBody().returnResult();
-        String type = JSON.readTree(result.getResponseBodyContent()).path("type").asString("");
+        String type =
+                JSON.readTree(result.getResponseBodyContent()).path("type").asString("");
         return result.getStatus().value() + " " + type.substring(type.lastIndexOf('/') + 1);
     }
 }

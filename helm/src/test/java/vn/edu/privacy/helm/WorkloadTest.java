@@ -201,7 +201,8 @@ class WorkloadTest {
                 .flatMap(each -> each.getSpec().getTemplate().getSpec().getContainers().stream())
                 .flatMap(container -> container.getEnv().stream())
                 .filter(env -> env.getValueFrom() != null)
-                .map(env -> env.getName() + " " + env.getValueFrom().getSecretKeyRef().getKey());
+                .map(env -> env.getName() + " "
+                        + env.getValueFrom().getSecretKeyRef().getKey());
         return Stream.concat(settings, secrets)
                 .filter(setting -> setting.startsWith("PRIVACY_REALMADMIN"))
                 .toList();

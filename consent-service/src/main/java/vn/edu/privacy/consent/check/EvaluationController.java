@@ -34,7 +34,6 @@ import vn.edu.privacy.consent.check.Handling.Operation;
 import vn.edu.privacy.consent.consent.application.EntryTexts;
 import vn.edu.privacy.platform.identity.Caller;
 import vn.edu.privacy.platform.page.PortalProperties;
-import vn.edu.privacy.platform.problem.CommonProblems;
 import vn.edu.privacy.platform.problem.ProblemException;
 import vn.edu.privacy.platform.problem.ProblemType;
 import vn.edu.privacy.platform.time.Ids;
@@ -66,8 +65,7 @@ class EvaluationController {
     /** Where to ask (section 9). */
     @GetMapping("/.well-known/authzen-configuration")
     Configuration configuration() {
-        return new Configuration(
-                address, address + "/access/v1/evaluation", address + "/access/v1/evaluations");
+        return new Configuration(address, address + "/access/v1/evaluation", address + "/access/v1/evaluations");
     }
 
     @PostMapping("/access/v1/evaluation")
@@ -89,12 +87,13 @@ class EvaluationController {
             return decide(body.subject(), body.action(), body.resource(), caller)
                     .map(decision -> answer(requestId).body(decision));
         }
-        Semantic semantic = Optional.ofNullable(body.options())
-                .map(Options::semantic)
-                .orElse(Semantic.EXECUTE_ALL);
+        Semantic semantic =
+                Optional.ofNullable(body.options()).map(Options::semantic).orElse(Semantic.EXECUTE_ALL);
         Flux<Decision> decisions = Flux.fromIterable(parts)
                 .flatMapSequential(
-                        part -> decideOrSayWhyNot(body, part, caller), semantic == Semantic.EXECUTE_ALL ? AT_ONCE : 1, 1);
+                        part -> decideOrSayWhyNot(body, part, caller),
+                        semantic == Semantic.EXECUTE_ALL ? AT_ONCE : 1,
+                        1);
         return (switch (semantic) {
                     case EXECUTE_ALL -> decisions;
                     case DENY_ON_FIRST_DENY -> decisions.takeUntil(decision -> !decision.decision());
@@ -115,7 +114,12 @@ class EvaluationController {
                         ProblemException.class,
                         wrong -> Mono.just(new Decision(
                                 false,
-                                Map.of("error", new Fault(wrong.type().status(), wrong.type().slug(), wrong.field())))));
+                                Map.of(
+                                        "error",
+                                        new Fault(
+                                                wrong.type().status(),
+                                                wrong.type().slug(),
+                                                wrong.field())))));
     }
 
     private Mono<Decision> decide(

@@ -68,7 +68,8 @@ class ChildPage {
                                         .inForceFor(child.person(), child.id())
                                         .collectList(),
                                 emergencies.of(child.id(), child.person(), locale.getLanguage()),
-                                units.among(child.facts()
+                                units.among(child
+                                        .facts()
                                         .enrolment(LocalDate.ofInstant(clock.instant(), LawInForce.ZONE))
                                         .map(Enrolment::schoolId)
                                         .stream()

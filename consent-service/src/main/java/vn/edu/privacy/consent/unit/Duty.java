@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param from first day, Asia/Ho_Chi_Minh
  * @param until first day that it is no longer theirs; absent while it is
  */
-record Duty(UUID id, String purpose, Task task, String personId, LocalDate from, @Nullable LocalDate until) {
+record Duty(
+        UUID id,
+        String purpose,
+        Task task,
+        String personId,
+        LocalDate from,
+        @Nullable LocalDate until) {
     /** What every purpose needs somebody for. */
     enum Task {
         /** To collect the data. */

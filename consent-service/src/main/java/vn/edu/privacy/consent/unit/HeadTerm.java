@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param until first day of the next; absent when none is known
  */
 record HeadTerm(
-        String personId, String name, Map<String, String> position, LocalDate from, @Nullable LocalDate until) {
+        String personId,
+        String name,
+        Map<String, String> position,
+        LocalDate from,
+        @Nullable LocalDate until) {
     HeadTerm {
         position = Map.copyOf(position);
     }

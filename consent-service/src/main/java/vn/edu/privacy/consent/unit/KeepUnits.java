@@ -61,9 +61,8 @@ class KeepUnits {
 
     private Mono<Boolean> deepEnough(String code, String parent, LocalDate from) {
         return Mono.zip(units.depth(parent, from), units.height(code, from), Long::sum)
-                .flatMap(steps -> steps > properties.depth()
-                        ? UnitRefused.<Boolean>because(Reason.TOO_DEEP)
-                        : Mono.just(true));
+                .flatMap(steps ->
+                        steps > properties.depth() ? UnitRefused.<Boolean>because(Reason.TOO_DEEP) : Mono.just(true));
     }
 
     /** Hands a unit over to who answers for it from a day on. */
@@ -79,7 +78,13 @@ class KeepUnits {
      * @param until first day that it is no longer theirs; absent when none is known
      */
     Mono<Duty> assign(
-            String code, String purpose, Duty.Task task, String person, LocalDate from, @Nullable LocalDate until, String by) {
+            String code,
+            String purpose,
+            Duty.Task task,
+            String person,
+            LocalDate from,
+            @Nullable LocalDate until,
+            String by) {
         if (until != null && !until.isAfter(from)) {
             return UnitRefused.because(Reason.NOT_LATER);
         }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param head who answers for it; absent is a finding
  * @param unassigned how many tasks of purposes in force nobody has; of schools
  */
-record PlacedUnit(Unit unit, @Nullable String parent, @Nullable HeadTerm head, long unassigned) {
+record PlacedUnit(
+        Unit unit, @Nullable String parent, @Nullable HeadTerm head, long unassigned) {
     /** Whether it hangs in the tree. */
     boolean isPlaced() {
         return parent != null || unit.level() == Unit.Level.DEPARTMENT;

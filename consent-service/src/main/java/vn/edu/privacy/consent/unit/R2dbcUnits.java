@@ -47,7 +47,8 @@ class R2dbcUnits {
 
     /** Everybody who changes the tree waits for everybody else: a cycle is not made by two. */
     Mono<Void> lockTree() {
-        return database.sql("lock table unit_placement in share row exclusive mode").then();
+        return database.sql("lock table unit_placement in share row exclusive mode")
+                .then();
     }
 
     /** One, which nobody else changes until the transaction ends. */
@@ -200,10 +201,7 @@ class R2dbcUnits {
     Flux<HeadTerm> heads(String code) {
         return database.sql("""
                         select person_id, name as head_name, position_vi, position_en, holds_from, holds_until from unit_head
-                        where unit_code = :code order by holds_from desc limit 200""")
-                .bind("code", code)
-                .map(R2dbcUnits::head)
-                .all();
+                        where unit_code = :code order by holds_from desc limit 200""").bind("code", code).map(R2dbcUnits::head).all();
     }
 
     /** Assigns a task; false when somebody has it on one of those days. */

@@ -95,8 +95,7 @@ class UnitController {
     Mono<DutyItem> assign(
             @PathVariable @Pattern(regexp = UNIT) String code, @Valid @RequestBody Assignment body, Caller caller) {
         requireOwn(code, caller);
-        return units.assign(
-                        code, body.purpose(), body.task(), body.personId(), body.from(), body.until(), caller.id())
+        return units.assign(code, body.purpose(), body.task(), body.personId(), body.from(), body.until(), caller.id())
                 .map(DutyItem::of);
     }
 
@@ -219,7 +218,11 @@ class UnitController {
     /** Who answers for it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Head(
-            String personId, String name, Map<String, String> position, LocalDate from, @Nullable LocalDate until) {
+            String personId,
+            String name,
+            Map<String, String> position,
+            LocalDate from,
+            @Nullable LocalDate until) {
         static Head of(HeadTerm term) {
             return new Head(term.personId(), term.name(), term.position(), term.from(), term.until());
         }
@@ -228,7 +231,12 @@ class UnitController {
     /** Who has a task. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DutyItem(
-            UUID id, String purpose, Duty.Task task, String personId, LocalDate from, @Nullable LocalDate until) {
+            UUID id,
+            String purpose,
+            Duty.Task task,
+            String personId,
+            LocalDate from,
+            @Nullable LocalDate until) {
         static DutyItem of(Duty duty) {
             return new DutyItem(duty.id(), duty.purpose(), duty.task(), duty.personId(), duty.from(), duty.until());
         }

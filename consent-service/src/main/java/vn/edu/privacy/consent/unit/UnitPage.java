@@ -44,7 +44,8 @@ class UnitPage implements PageAccess {
                         .collectList())
                 .map(known -> Rendering.view("unit")
                         .modelAttribute("unit", known.getT1().unit())
-                        .modelAttribute("head", Optional.ofNullable(known.getT1().head()))
+                        .modelAttribute(
+                                "head", Optional.ofNullable(known.getT1().head()))
                         .modelAttribute("language", language)
                         .modelAttribute("purposes", known.getT2())
                         .build());
@@ -75,7 +76,9 @@ class UnitPage implements PageAccess {
                     purpose.notice(language).name(),
                     purpose.notice(language).summary(),
                     purpose.basis().needsConsent(),
-                    reference == null ? purpose.basis().article() : purpose.basis().article() + "; " + reference,
+                    reference == null
+                            ? purpose.basis().article()
+                            : purpose.basis().article() + "; " + reference,
                     String.join(
                             ", ",
                             purpose.categories().stream()

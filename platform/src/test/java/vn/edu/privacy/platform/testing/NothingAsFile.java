@@ -55,7 +55,9 @@ public final class NothingAsFile {
         assertThat(context.getBeanNamesForType(RouterFunction.class))
                 .as("endpoints that are not looked at here")
                 .isEmpty();
-        assertThat(documented(contract)).as("what the document lets be answered").isEqualTo(lines(byLine));
+        assertThat(documented(contract))
+                .as("what the document lets be answered")
+                .isEqualTo(lines(byLine));
         assertThat(filesIn(Path.of("src/main"))).as("what speaks of files").isEmpty();
     }
 
