@@ -185,6 +185,38 @@ class RepresentationIT {
 
     @Test
     @Rule("R-CON-11")
+    void forSomeKindsOfRequestsItGivesThoseAndNoDecision() {
+        school.decide(child, child.mother(), FAMILY, purpose, "GIVEN")
+                .expectStatus()
+                .isCreated();
+        JsonNode recorded = confirm(record(Map.of("requestTypes", List.of("WITHDRAW", "ACCESS", "ACCESS"))));
+        assertThat(recorded.get("requestTypes").valueStream().map(JsonNode::asString))
+                .containsExactly("WITHDRAW", "ACCESS");
+        send(Map.of("requestTypes", List.of("EVERYTHING"))).expectStatus().isBadRequest();
+        try (Topic roster = new Topic(Topics.ROSTER, child.id())) {
+            JsonNode told = await().atMost(Duration.ofSeconds(20))
+                    .until(() -> roster.events(RepresentationChangedV1.TYPE), events -> !events.isEmpty())
+                    .getFirst();
+            assertThat(told.get("requestTypes").valueStream().map(JsonNode::asString))
+                    .containsExactly("WITHDRAW", "ACCESS");
+        }
+
+        assertThat(problem(school.decide(child, aunt, FAMILY, purpose, "GIVEN")))
+                .endsWith("/outside-mandate");
+        assertThat(page(new Portal(context).as(FAMILY, aunt), "/children/" + child.id()))
+                .contains("không cho trả lời đồng ý");
+        assertThat(page(
+                        new Portal(context).as(Role.SCHOOL_OFFICER, second, School.ID),
+                        "/students/" + child.id() + "/representations"))
+                .contains("<span>Rút lại sự đồng ý</span>, <span>Xem dữ liệu</span>");
+        school.decisions(child, aunt, FAMILY, School.withdrawal(purpose))
+                .expectStatus()
+                .isCreated();
+        assertThat(answer(purpose)).isEqualTo("DENY");
+    }
+
+    @Test
+    @Rule("R-CON-11")
     void withoutAStatedTermItLastsOneYearToTheInstant() {
         JsonNode recorded = confirm(record(Map.of()));
         LocalDate until = LocalDate.parse(recorded.get("until").asString());
@@ -266,8 +298,11 @@ class RepresentationIT {
         form.add("idempotencyKey", hidden(empty, "idempotencyKey"));
         form.add("represented", child.mother().toString());
         form.add("reference", "Tủ 3 / Số 15");
+        form.add("requestTypes", "ACCESS");
         form.add("representative", "cô Lan");
-        assertThat(sentBack(first, address, form)).contains("Mã người được ủy quyền", "Tủ 3 / Số 15");
+        assertThat(sentBack(first, address, form))
+                .contains("Mã người được ủy quyền", "Tủ 3 / Số 15", "value=\"ACCESS\" checked=\"checked\"");
+        form.remove("requestTypes");
         form.set("representative", aunt.toString());
         assertThat(post(first, address, form)).hasToString(address);
 

@@ -116,6 +116,7 @@ public class KeepRepresentations {
                 document.represented(),
                 document.representative(),
                 document.purposes().stream().sorted().distinct().toList(),
+                document.requestTypes().stream().sorted().distinct().toList(),
                 document.reference(),
                 from,
                 until,
@@ -216,6 +217,7 @@ public class KeepRepresentations {
      * @param represented who gave it
      * @param representative who may act by it
      * @param purposes codes; every one when empty
+     * @param requestTypes kinds of requests that it is for, and nothing else then; everything when empty
      * @param reference where it is kept; no personal data
      * @param from first day in force; today when null
      * @param until first day no longer in force; one year after the first when the document states none
@@ -224,6 +226,7 @@ public class KeepRepresentations {
             UUID represented,
             UUID representative,
             List<String> purposes,
+            List<RequestKind> requestTypes,
             String reference,
             @Nullable LocalDate from,
             @Nullable LocalDate until) {}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -55,14 +56,17 @@ class R2dbcRepresentations {
     Mono<Void> keep(Representation recorded) {
         return database.sql("""
                         insert into representation (student_id, representation_id, represented, representative, purposes,
-                            reference, valid_from, valid_until, recorded_by, recorded_at)
-                        values (:student, :id, :represented, :representative, :purposes, :reference, :from, :until, :by,
-                            :at)""")
+                            request_types, reference, valid_from, valid_until, recorded_by, recorded_at)
+                        values (:student, :id, :represented, :representative, :purposes, :types, :reference, :from, :until,
+                            :by, :at)""")
                 .bind("student", recorded.studentId())
                 .bind("id", recorded.id())
                 .bind("represented", recorded.represented())
                 .bind("representative", recorded.representative())
                 .bind("purposes", recorded.purposes().toArray(String[]::new))
+                .bind(
+                        "types",
+                        recorded.requestTypes().stream().map(RequestKind::name).toArray(String[]::new))
                 .bind("reference", recorded.reference())
                 .bind("from", recorded.from())
                 .bind("until", recorded.until())
@@ -103,6 +107,9 @@ class R2dbcRepresentations {
                 RequiredColumn.get(row, "represented", UUID.class),
                 RequiredColumn.get(row, "representative", UUID.class),
                 List.of(RequiredColumn.get(row, "purposes", String[].class)),
+                Stream.of(RequiredColumn.get(row, "request_types", String[].class))
+                        .map(RequestKind::valueOf)
+                        .toList(),
                 RequiredColumn.get(row, "reference", String.class),
                 RequiredColumn.get(row, "valid_from", LocalDate.class),
                 RequiredColumn.get(row, "valid_until", LocalDate.class),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param represented the guardian or adult student who gave it
  * @param representative who may act by it
  * @param purposes codes of the purposes that it is for; every one when empty
+ * @param requestTypes kinds of requests about data that it is for, and nothing else then; everything when empty
  * @param reference where the document is kept; no personal data
  * @param from first day in force, Asia/Ho_Chi_Minh
  * @param until first day no longer in force; one year after the first where the document states none (Civil Code art.
@@ -31,6 +32,7 @@ public record Representation(
         UUID represented,
         UUID representative,
         List<String> purposes,
+        List<RequestKind> requestTypes,
         String reference,
         LocalDate from,
         LocalDate until,
@@ -40,6 +42,7 @@ public record Representation(
         @Nullable Instant endedAt) {
     public Representation {
         purposes = List.copyOf(purposes);
+        requestTypes = List.copyOf(requestTypes);
     }
 
     /** Where it stands. */

@@ -98,6 +98,8 @@ class RepresentationController {
             @Nullable @Size(max = 50)
             List<@NotNull @Size(min = 2, max = 60) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String> purposes,
 
+            @Nullable @Size(max = 8) List<@NotNull RequestKind> requestTypes,
+
             @NotNull @Size(min = 3, max = 80) @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N} ./:_-]*")
             String reference,
 
@@ -108,6 +110,7 @@ class RepresentationController {
                     represented,
                     representative,
                     purposes == null ? List.of() : purposes,
+                    requestTypes == null ? List.of() : requestTypes,
                     reference.strip(),
                     from,
                     until);
@@ -130,6 +133,7 @@ class RepresentationController {
             UUID represented,
             UUID representative,
             List<String> purposes,
+            List<RequestKind> requestTypes,
             String reference,
             LocalDate from,
             LocalDate until,
@@ -143,6 +147,7 @@ class RepresentationController {
                     each.represented(),
                     each.representative(),
                     each.purposes(),
+                    each.requestTypes(),
                     each.reference(),
                     each.from(),
                     each.until(),

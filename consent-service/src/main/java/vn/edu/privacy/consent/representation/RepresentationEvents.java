@@ -38,6 +38,9 @@ class RepresentationEvents {
                         representation.purposes(),
                         representation.from(),
                         representation.until(),
-                        holds)));
+                        holds,
+                        representation.requestTypes().stream()
+                                .map(RequestKind::name)
+                                .toList())));
     }
 }

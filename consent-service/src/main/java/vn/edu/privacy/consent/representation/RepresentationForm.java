@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -33,6 +34,11 @@ final class RepresentationForm {
         return sent == null ? List.of() : sent.getOrDefault("purposes", List.of());
     }
 
+    /** The kinds of requests chosen; public for the template. */
+    public List<String> requestTypes() {
+        return sent == null ? List.of() : sent.getOrDefault("requestTypes", List.of());
+    }
+
     /** The fields to look at again; none before anything was sent. Public for the template. */
     public List<String> wrong() {
         List<String> wrong = new ArrayList<>();
@@ -53,6 +59,9 @@ final class RepresentationForm {
                 id("represented").orElseThrow(),
                 id("representative").orElseThrow(),
                 purposes(),
+                Stream.of(RequestKind.values())
+                        .filter(kind -> requestTypes().contains(kind.name()))
+                        .toList(),
                 text("reference"),
                 day("from").orElse(null),
                 day("until").map(last -> last.plusDays(1)).orElse(null));

@@ -119,6 +119,7 @@ class RepresentationPage {
                         .modelAttribute("student", name(known.getT3(), student.studentId()))
                         .modelAttribute("items", items(known.getT1(), known.getT2(), capacities, reader))
                         .modelAttribute("asked", known.getT2())
+                        .modelAttribute("kinds", RequestKind.values())
                         .modelAttribute("parties", parties(student))
                         .modelAttribute("typed", typed)
                         .build());

@@ -22,6 +22,16 @@ public record Acting(
         return new Acting(person, person, capacity, null);
     }
 
+    /** Whether the person may make requests of that kind. */
+    public boolean mayAsk(String requestType) {
+        return mandate == null || mandate.isFor(requestType);
+    }
+
+    /** Whether the person may give and refuse consent. */
+    public boolean mayDecide() {
+        return mandate == null || mandate.decides();
+    }
+
     /** Whether the person may act about that purpose. */
     public boolean covers(String purpose) {
         return mandate == null || mandate.covers(purpose);

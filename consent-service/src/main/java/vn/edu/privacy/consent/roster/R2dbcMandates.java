@@ -20,7 +20,7 @@ class R2dbcMandates {
     /** By what a person represents whom for a student on a day, in the order in which it was recorded. */
     Flux<Held> of(UUID person, UUID studentId, LocalDate day) {
         return database.sql("""
-                        select representation_id, represented, purposes, valid_until from representation
+                        select representation_id, represented, purposes, request_types, valid_until from representation
                         where student_id = $1 and representative = $2 and outcome = 'CONFIRMED' and ended_at is null
                             and valid_from <= $3 and valid_until > $3
                         order by recorded_at, representation_id""")
@@ -32,6 +32,7 @@ class R2dbcMandates {
                         new Mandate(
                                 RequiredColumn.get(row, "representation_id", UUID.class),
                                 Set.of(RequiredColumn.get(row, "purposes", String[].class)),
+                                Set.of(RequiredColumn.get(row, "request_types", String[].class)),
                                 RequiredColumn.get(row, "valid_until", LocalDate.class))))
                 .all();
     }

@@ -30,6 +30,9 @@ import vn.edu.privacy.consent.roster.Students;
 
 /** Appends to a student's ledger, one writer at a time, with projection and event in the same transaction. */
 public final class LedgerWriter {
+    /** The kind of request that withdraws. */
+    private static final String WITHDRAW = "WITHDRAW";
+
     private final Consents consents;
     private final Students students;
     private final EntryTexts texts;
@@ -170,7 +173,9 @@ public final class LedgerWriter {
             String purpose = wanted.purpose().code();
             LocalDate day = ledger.day();
             Side side = acting.capacity() == Capacity.SELF ? Side.STUDENT : Side.GUARDIAN;
-            if (!acting.covers(purpose)) {
+            boolean mandated =
+                    wanted.kind() == DecisionKind.WITHDRAWN ? acting.mayAsk(WITHDRAW) : acting.mayDecide();
+            if (!mandated || !acting.covers(purpose)) {
                 return RecordDecisions.refuse(DecisionRefused.Reason.OUTSIDE_MANDATE, purpose);
             }
             if (!terms.requiredSides(ledger.facts(), wanted.purpose(), day).contains(side)) {

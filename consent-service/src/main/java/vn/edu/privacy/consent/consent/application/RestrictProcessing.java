@@ -17,6 +17,8 @@ import vn.edu.privacy.consent.roster.Students;
  * {@link ActRefused}.
  */
 public final class RestrictProcessing {
+    private static final String OBJECTION = "OBJECTION";
+
     private final Students students;
     private final Purposes purposes;
     private final Consents consents;
@@ -50,7 +52,7 @@ public final class RestrictProcessing {
             UUID requestId,
             Instant confirmedAt) {
         return students.acting(person, studentId)
-                .filter(acting -> acting.covers(purpose))
+                .filter(acting -> acting.covers(purpose) && acting.mayAsk(method.equals(OBJECTION) ? "OBJECT" : "RESTRICT"))
                 .switchIfEmpty(ActOnRecords.refuse(Reason.NO_AUTHORITY))
                 .zipWith(purposes.current(purpose)
                         .switchIfEmpty(ActOnRecords.refuse(Reason.UNKNOWN_PURPOSE))
