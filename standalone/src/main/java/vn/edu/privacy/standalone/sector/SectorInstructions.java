@@ -55,7 +55,7 @@ final class SectorInstructions {
                 || (kind.equals("RECTIFY") == (corrections == null || corrections.isEmpty()))) {
             return Answer.problem(422, "incomplete-instruction", "ERASE names data, RECTIFY what is right");
         }
-        if (store.student(studentId).isEmpty()) {
+        if (store.student(studentId).isEmpty() && !GuardianData.isKept(holder, studentId, store)) {
             return SectorRoutes.notFound();
         }
         SectorStore.Instruction told = new SectorStore.Instruction(

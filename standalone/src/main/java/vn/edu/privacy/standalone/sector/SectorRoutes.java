@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.edu.privacy.standalone.demo.DemoPerson;
 import vn.edu.privacy.standalone.demo.DemoStudent;
 import vn.edu.privacy.standalone.demo.DemoWorld;
 import vn.edu.privacy.standalone.parts.MailSink;
@@ -216,11 +218,23 @@ final class SectorRoutes {
                                         holder,
                                         student,
                                         categories,
-                                        store.instructions(holder, studentId).stream()
-                                                .filter(instructions::isDone)
-                                                .toList()),
+                                        done(holder, studentId)),
                         "asOf", clock.instant().toString())))
+                .or(() -> GuardianData.of(holder, studentId, store).map(guardian -> Answer.ok(Map.of(
+                        "studentId",
+                        studentId,
+                        "items",
+                        new GuardianData(guardian, done(holder, studentId)).items(categories),
+                        "asOf",
+                        clock.instant().toString()))))
                 .orElseGet(SectorRoutes::notFound);
+    }
+
+    /** What a holder was told about somebody and has done, oldest first. */
+    private List<SectorStore.Instruction> done(String holder, UUID about) {
+        return store.instructions(holder, about).stream()
+                .filter(instructions::isDone)
+                .toList();
     }
 
     private Answer people(List<UUID> ids) {
@@ -228,18 +242,23 @@ final class SectorRoutes {
                 "people",
                 ids.stream()
                         .flatMap(id -> store.person(id).stream())
-                        .map(person -> Map.of(
-                                "personId", person.personId(),
-                                "name", person.name(),
-                                "email", person.email(),
-                                "phone", international(person.phone()),
-                                "language", person.language()))
+                        .map(this::reached)
                         .toList()));
+    }
+
+    private Map<String, Object> reached(DemoPerson person) {
+        Map<String, Object> known = new HashMap<>(
+                new GuardianData(person, done("sector-database", person.personId())).contact());
+        known.computeIfPresent("phone", (field, phone) -> international(String.valueOf(phone)));
+        known.put("personId", person.personId());
+        known.put("name", person.name());
+        known.put("language", person.language());
+        return known;
     }
 
     /** A number of this country as gateways take it, with the country's code instead of the first 0. */
     private static String international(String phone) {
-        return "+84" + phone.substring(1);
+        return phone.startsWith("0") ? "+84" + phone.substring(1) : phone;
     }
 
     private Answer students(List<UUID> ids) {

@@ -29,13 +29,15 @@ public final class SectorStore {
     private final DemoWorld world;
     private final Map<UUID, DemoStudent> students = new HashMap<>();
     private final Map<UUID, DemoPerson> people = new HashMap<>();
+    private final Map<UUID, DemoPerson> guardians = new HashMap<>();
     private Kept kept;
 
     private SectorStore(Path file, Kept kept) {
         this.file = file;
         this.kept = kept;
         this.world = DemoSeed.of(kept.asOf());
-        world.guardians().forEach(person -> people.put(person.personId(), person));
+        world.guardians().forEach(person -> guardians.put(person.personId(), person));
+        people.putAll(guardians);
         world.staff().forEach(person -> people.put(person.personId(), person));
         world.students().forEach(student -> people.put(student.person().personId(), student.person()));
         indexStudents();
@@ -118,6 +120,11 @@ public final class SectorStore {
 
     Optional<DemoPerson> person(UUID personId) {
         return Optional.ofNullable(people.get(personId));
+    }
+
+    /** A parent or guardian, whose own data the sector database has. */
+    Optional<DemoPerson> guardian(UUID personId) {
+        return Optional.ofNullable(guardians.get(personId));
     }
 
     synchronized Optional<Instruction> instruction(String holder, UUID id) {

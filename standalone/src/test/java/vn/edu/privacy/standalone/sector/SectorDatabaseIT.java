@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -243,6 +244,51 @@ class SectorDatabaseIT {
                         .valueStream()
                         .map(known -> known.path("studentId").asString()))
                 .containsExactly(STUDENT.toString());
+    }
+
+    @Test
+    void whatIsAGuardiansOwnIsHeldAndUsedOnlyAsTheyHadItTold() throws Exception {
+        UUID guardian = student.guardians().getFirst().personId();
+        assertThat(own(guardian)).containsExactly("person-full-name", "person-phone", "person-email", "person-address");
+        assertThat(reached(guardian)).contains("phone", "email");
+        assertProblem(put(BUS_INSTRUCTION + "3", own(guardian, "RESTRICT", "person-phone")), 404);
+
+        put(INSTRUCTION, own(guardian, "RESTRICT", "person-phone"));
+        clock.forward(Duration.ofSeconds(2));
+        assertThat(reached(guardian)).contains("email").doesNotContain("phone");
+        assertThat(own(guardian)).as("stored").contains("person-phone");
+
+        put(INSTRUCTION.replaceAll(".$", "1"), own(guardian, "LIFT", "person-phone"));
+        clock.forward(Duration.ofSeconds(2));
+        assertThat(reached(guardian)).contains("phone", "email");
+
+        put(INSTRUCTION.replaceAll(".$", "2"), own(guardian, "ERASE", "person-email"));
+        clock.forward(Duration.ofSeconds(2));
+        assertThat(reached(guardian)).contains("phone").doesNotContain("email");
+        assertThat(own(guardian)).containsExactly("person-full-name", "person-phone", "person-address");
+    }
+
+    private static String own(UUID guardian, String kind, String category) {
+        return stop(guardian, "contact-book").replace("STOP", kind).replace("bus-route", category);
+    }
+
+    private List<String> own(UUID guardian) throws Exception {
+        return fits(
+                        post(
+                                "/sector-database/v1/personal-data/queries",
+                                "{\"studentId\":\"%s\",\"dataCategories\":[]}".formatted(guardian)),
+                        "PersonalData")
+                .path("items")
+                .findValuesAsString("category");
+    }
+
+    /** By what the sector database says that a person can be reached. */
+    private Set<String> reached(UUID person) throws Exception {
+        return Set.copyOf(fits(
+                        post("/sector-database/v1/people/queries", "{\"personIds\":[\"%s\"]}".formatted(person)),
+                        "People")
+                .at("/people/0")
+                .propertyNames());
     }
 
     @Test
