@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,7 +54,7 @@ final class GuardianData {
     List<Item> items(List<String> categories) {
         return held.entrySet().stream()
                 .filter(each -> categories.isEmpty() || categories.contains(each.getKey()))
-                .map(each -> new Item(each.getKey(), LABELS.get(each.getKey()), each.getValue()))
+                .map(each -> new Item(each.getKey(), Objects.requireNonNull(LABELS.get(each.getKey())), each.getValue()))
                 .toList();
     }
 
