@@ -23,10 +23,14 @@ final class GuardianData {
     private static final String PHONE = "person-phone";
     private static final String EMAIL = "person-email";
     private static final Map<String, Label> LABELS = Map.of(
-            "person-full-name", new Label("Họ và tên", "Full name"),
-            PHONE, new Label("Số điện thoại", "Telephone number"),
-            EMAIL, new Label("Thư điện tử", "E-mail"),
-            "person-address", new Label("Địa chỉ", "Address"));
+            "person-full-name",
+            new Label("Họ và tên", "Full name"),
+            PHONE,
+            new Label("Số điện thoại", "Telephone number"),
+            EMAIL,
+            new Label("Thư điện tử", "E-mail"),
+            "person-address",
+            new Label("Địa chỉ", "Address"));
 
     private final Map<String, String> held = new LinkedHashMap<>();
     private final Set<String> restricted = new HashSet<>();
@@ -54,7 +58,8 @@ final class GuardianData {
     List<Item> items(List<String> categories) {
         return held.entrySet().stream()
                 .filter(each -> categories.isEmpty() || categories.contains(each.getKey()))
-                .map(each -> new Item(each.getKey(), Objects.requireNonNull(LABELS.get(each.getKey())), each.getValue()))
+                .map(each ->
+                        new Item(each.getKey(), Objects.requireNonNull(LABELS.get(each.getKey())), each.getValue()))
                 .toList();
     }
 

@@ -213,20 +213,16 @@ final class SectorRoutes {
         return store.student(studentId)
                 .map(student -> Answer.ok(Map.of(
                         "studentId", studentId,
-                        "items",
-                                PersonalData.of(
-                                        holder,
-                                        student,
-                                        categories,
-                                        done(holder, studentId)),
+                        "items", PersonalData.of(holder, student, categories, done(holder, studentId)),
                         "asOf", clock.instant().toString())))
-                .or(() -> GuardianData.of(holder, studentId, store).map(guardian -> Answer.ok(Map.of(
-                        "studentId",
-                        studentId,
-                        "items",
-                        new GuardianData(guardian, done(holder, studentId)).items(categories),
-                        "asOf",
-                        clock.instant().toString()))))
+                .or(() -> GuardianData.of(holder, studentId, store)
+                        .map(guardian -> Answer.ok(Map.of(
+                                "studentId",
+                                studentId,
+                                "items",
+                                new GuardianData(guardian, done(holder, studentId)).items(categories),
+                                "asOf",
+                                clock.instant().toString()))))
                 .orElseGet(SectorRoutes::notFound);
     }
 
@@ -247,8 +243,8 @@ final class SectorRoutes {
     }
 
     private Map<String, Object> reached(DemoPerson person) {
-        Map<String, Object> known = new HashMap<>(
-                new GuardianData(person, done("sector-database", person.personId())).contact());
+        Map<String, Object> known =
+                new HashMap<>(new GuardianData(person, done("sector-database", person.personId())).contact());
         known.computeIfPresent("phone", (field, phone) -> international(String.valueOf(phone)));
         known.put("personId", person.personId());
         known.put("name", person.name());

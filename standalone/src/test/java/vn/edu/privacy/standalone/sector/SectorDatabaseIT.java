@@ -284,11 +284,10 @@ class SectorDatabaseIT {
 
     /** By what the sector database says that a person can be reached. */
     private Set<String> reached(UUID person) throws Exception {
-        return Set.copyOf(fits(
-                        post("/sector-database/v1/people/queries", "{\"personIds\":[\"%s\"]}".formatted(person)),
-                        "People")
-                .at("/people/0")
-                .propertyNames());
+        return Set.copyOf(
+                fits(post("/sector-database/v1/people/queries", "{\"personIds\":[\"%s\"]}".formatted(person)), "People")
+                        .at("/people/0")
+                        .propertyNames());
     }
 
     @Test

@@ -173,8 +173,7 @@ public final class LedgerWriter {
             String purpose = wanted.purpose().code();
             LocalDate day = ledger.day();
             Side side = acting.capacity() == Capacity.SELF ? Side.STUDENT : Side.GUARDIAN;
-            boolean mandated =
-                    wanted.kind() == DecisionKind.WITHDRAWN ? acting.mayAsk(WITHDRAW) : acting.mayDecide();
+            boolean mandated = wanted.kind() == DecisionKind.WITHDRAWN ? acting.mayAsk(WITHDRAW) : acting.mayDecide();
             if (!mandated || !acting.covers(purpose)) {
                 return RecordDecisions.refuse(DecisionRefused.Reason.OUTSIDE_MANDATE, purpose);
             }

@@ -52,7 +52,8 @@ public final class RestrictProcessing {
             UUID requestId,
             Instant confirmedAt) {
         return students.acting(person, studentId)
-                .filter(acting -> acting.covers(purpose) && acting.mayAsk(method.equals(OBJECTION) ? "OBJECT" : "RESTRICT"))
+                .filter(acting ->
+                        acting.covers(purpose) && acting.mayAsk(method.equals(OBJECTION) ? "OBJECT" : "RESTRICT"))
                 .switchIfEmpty(ActOnRecords.refuse(Reason.NO_AUTHORITY))
                 .zipWith(purposes.current(purpose)
                         .switchIfEmpty(ActOnRecords.refuse(Reason.UNKNOWN_PURPOSE))
