@@ -159,6 +159,33 @@ class AnswerChangesIT extends RightsCase {
         assertThat(kinds(HoldersStandIn.BUS)).containsExactly("RESTRICT");
     }
 
+    @Test
+    void aHolderIsToldTheSameAgainWhateverRequestHasTakenItOver() {
+        HOLDERS.answersInstructions(HoldersStandIn.BUS, "RECEIVED");
+        changed("RESTRICTION", "PERMIT", "RESTRICTED");
+        awaitState(HoldersStandIn.BUS, "TOLD");
+        UUID id = post(
+                        motherToken(),
+                        "/v1/requests",
+                        Map.of("type", "WITHDRAW", "studentId", student, "purposes", List.of(purpose)))
+                .id();
+        Facts facts =
+                Objects.requireNonNull(requests.find(id).block()).request().facts();
+        carrying.start(HolderOrder.of(facts, Action.RESTRICT, List.of(purpose))).block();
+
+        HOLDERS.answersInstructions(HoldersStandIn.BUS, "RESTRICTED");
+        database.sql("update instruction set next_attempt_at = now() where holder = 'bus-company' and student_id = $1")
+                .bind(0, student)
+                .then()
+                .block();
+        awaitState(HoldersStandIn.BUS, "RESTRICTED");
+
+        assertThat(HOLDERS.instructions(HoldersStandIn.BUS, student))
+                .hasSizeGreaterThan(1)
+                .as("another body under one id is a conflict")
+                .allMatch(HOLDERS.instructions(HoldersStandIn.BUS, student).getFirst()::equals);
+    }
+
     private void published(int version, String... recipients) {
         Topic.send(
                 Topics.PURPOSES,

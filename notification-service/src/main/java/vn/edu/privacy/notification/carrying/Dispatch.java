@@ -126,7 +126,7 @@ class Dispatch {
     }
 
     private Mono<Instruction> whole(InstructionRows.Claimed claimed) {
-        Instruction instruction = claimed.instruction();
+        Instruction instruction = claimed.told();
         return claimed.corrections() == null
                 ? Mono.just(instruction)
                 : corrections

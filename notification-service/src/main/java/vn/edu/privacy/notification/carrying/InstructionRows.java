@@ -53,9 +53,13 @@ class InstructionRows {
             select * from instruction where request_id = any($1) order by request_id, purpose, holder, noted_at, id""";
     private static final String OPEN =
             "select exists (select from instruction where request_id = $1 and state not in " + DONE + ") as open";
-    // claimed by moving the next attempt on: a crash between asking and noting only asks again
+    // claimed by moving the next attempt on: a crash between asking and noting only asks again, and with the same
+    // words,
+    // whatever has become of request and deadline since: another body under one id is a conflict at the holder
     private static final String CLAIM = """
-            update instruction set attempts = attempts + 1, next_attempt_at = $2
+            update instruction set attempts = attempts + 1, next_attempt_at = $2,
+                told_request_id = case when told_due is null then request_id else told_request_id end,
+                told_due = coalesce(told_due, due)
             where id in (select id from instruction where next_attempt_at <= $1 and holder <> all($4)
                 order by next_attempt_at limit $3 for update skip locked)
             returning *""";
@@ -167,6 +171,8 @@ class InstructionRows {
                                 get(row, "school_id", String.class),
                                 row.get("request_id", UUID.class),
                                 get(row, "due", Instant.class)),
+                        row.get("told_request_id", UUID.class),
+                        get(row, "told_due", Instant.class),
                         row.get("corrections_sealed", byte[].class),
                         Step.State.valueOf(get(row, "state", String.class)),
                         get(row, "attempts", Integer.class)))
@@ -175,8 +181,11 @@ class InstructionRows {
 
     /** Puts one off that was taken and not told after all. */
     Mono<Void> postpone(Instruction instruction, Instant next) {
-        return database.sql("update instruction set attempts = attempts - 1, next_attempt_at = :next"
-                        + " where student_id = :student and id = :id and next_attempt_at is not null")
+        return database.sql("""
+                        update instruction set attempts = attempts - 1, next_attempt_at = :next,
+                            told_request_id = case when attempts > 1 then told_request_id end,
+                            told_due = case when attempts > 1 then told_due end
+                        where student_id = :student and id = :id and next_attempt_at is not null""")
                 .bind("next", next)
                 .bind("student", instruction.studentId())
                 .bind("id", instruction.id())
@@ -238,10 +247,23 @@ class InstructionRows {
     /**
      * An instruction whose turn it is.
      *
-     * @param instruction what the holder is told, without corrections
+     * @param instruction as it stands today, without corrections
+     * @param toldRequest the request that the holder was told of first
+     * @param toldDue the deadline that it was told first
      * @param corrections those, sealed; absent when there are none
      * @param state how far it was
      * @param attempts how often it was asked, this time included
      */
-    record Claimed(Instruction instruction, byte @Nullable [] corrections, Step.State state, int attempts) {}
+    record Claimed(
+            Instruction instruction,
+            @Nullable UUID toldRequest,
+            Instant toldDue,
+            byte @Nullable [] corrections,
+            Step.State state,
+            int attempts) {
+        /** What the holder is told, the same every time. */
+        Instruction told() {
+            return instruction.naming(toldRequest, toldDue);
+        }
+    }
 }

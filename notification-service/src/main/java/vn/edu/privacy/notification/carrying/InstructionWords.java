@@ -11,6 +11,9 @@ import vn.edu.privacy.notification.holder.RefusalReason;
 /** Instructions in words. */
 @Component
 class InstructionWords {
+    /** How a holder's refusal by a bare status of HTTP begins. */
+    private static final String STATUS = "HTTP_";
+
     private final MessageSource texts;
 
     InstructionWords(MessageSource texts) {
@@ -40,9 +43,13 @@ class InstructionWords {
         return all;
     }
 
-    /** Officers see a status of HTTP as it is. */
     private @Nullable String reason(@Nullable String code, Locale locale) {
-        return code == null || code.startsWith("HTTP_") ? code : text("rights.why." + code, locale);
+        if (code == null) {
+            return null;
+        }
+        return code.startsWith(STATUS)
+                ? text("carrying.status", locale, code.substring(STATUS.length()))
+                : text("rights.why." + code, locale);
     }
 
     private String text(String key, Locale locale, Object... args) {

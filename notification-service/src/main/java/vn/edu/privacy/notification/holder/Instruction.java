@@ -35,6 +35,12 @@ public record Instruction(
         corrections = List.copyOf(corrections);
     }
 
+    /** The same for another request and deadline. */
+    public Instruction naming(@Nullable UUID request, Instant due) {
+        return new Instruction(
+                id, holder, action, studentId, purpose, dataCategories, corrections, schoolId, request, due);
+    }
+
     /** The same with what it puts right. */
     public Instruction correcting(List<Correction> toPutRight) {
         return new Instruction(
