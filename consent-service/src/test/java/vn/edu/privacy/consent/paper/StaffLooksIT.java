@@ -50,6 +50,7 @@ class StaffLooksIT {
     /** Show nothing of a student, or only to the family. */
     private static final Set<String> NOTHING_OF_A_STUDENT = Set.of(
             "/",
+            "/.well-known/authzen-configuration",
             "/.well-known/jwks.json",
             "/campaigns",
             "/campaigns/new",
