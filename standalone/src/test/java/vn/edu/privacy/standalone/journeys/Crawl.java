@@ -55,6 +55,7 @@ final class Crawl {
                 .replaceAll("/purposes/(?!\\*)[a-z0-9-]+", "/purposes/*")
                 .replaceAll("/forms/[0-9A-Z-]+", "/forms/*")
                 .replaceAll("/problems/[a-z0-9-]+", "/problems/*")
+                .replaceAll("/units/[a-z0-9-]+", "/units/*")
                 .replaceAll("/templates/[A-Z_]+", "/templates/*")
                 .replaceAll("/[0-9]+(?=/|$)", "/*");
         String query = uri.getRawQuery() == null

@@ -34,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 class CrawlIT extends Journey {
     private static final int FIRST_LOAD = 60 * 1024;
     private static final int LATER_LOAD = 15 * 1024;
+    private static final List<String> PUBLIC = List.of("/public/", "/problems/", "/units/");
     private static final Map<Reader, Map<String, List<String>>> FOUND = new EnumMap<>(Reader.class);
     private static final Map<Reader, List<String>> DEAD = new EnumMap<>(Reader.class);
 
@@ -95,7 +96,7 @@ class CrawlIT extends Journey {
             atBoth(person, stranger);
             Map<String, Integer> answers = new TreeMap<>();
             FOUND.get(Reader.PARENT).forEach((kind, addresses) -> {
-                if (kind.contains("*") && !kind.contains("/public/") && !kind.contains("/problems/")) {
+                if (kind.contains("*") && PUBLIC.stream().noneMatch(kind::contains)) {
                     answers.put(kind, status(person, addresses.getFirst()));
                 }
             });

@@ -33,7 +33,11 @@ enum Reader {
 
     List<String> beginnings(Demo demo) {
         return this == ANYBODY
-                ? List.of(demo.rights("/how-to"), demo.consents("/verify"), demo.consents("/problems/not-found"))
+                ? List.of(
+                        demo.rights("/how-to"),
+                        demo.consents("/verify"),
+                        demo.consents("/problems/not-found"),
+                        demo.consents("/units/" + demo.schoolId()))
                 : List.of(demo.consents("/"), demo.rights("/"));
     }
 
