@@ -84,6 +84,7 @@ final class KilledService implements AutoCloseable {
         HttpRequest readiness = HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness"))
                 .build();
         Awaitility.await("the service's start, see " + home)
+                .dontCatchUncaughtExceptions()
                 .atMost(LONGEST_START)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {

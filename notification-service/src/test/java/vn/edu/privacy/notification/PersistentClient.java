@@ -54,6 +54,7 @@ final class PersistentClient implements AutoCloseable {
     /** Reads until what is read is as wanted. */
     JsonNode get(Supplier<String> token, String path, Predicate<JsonNode> wanted) {
         return Awaitility.await(path)
+                .dontCatchUncaughtExceptions()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
                 .until(
@@ -73,6 +74,7 @@ final class PersistentClient implements AutoCloseable {
 
     private HttpResponse<String> untilAnswered(Supplier<HttpRequest> call) {
         return Awaitility.await("an answer")
+                .dontCatchUncaughtExceptions()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> once(call.get()), answer -> answer != null);
