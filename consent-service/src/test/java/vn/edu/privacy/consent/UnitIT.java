@@ -108,6 +108,21 @@ class UnitIT {
     }
 
     @Test
+    @Rule("S-01")
+    void whatIsRecordedForLaterMakesNoCycleEither() {
+        String other = "phong2-" + mark;
+        keep(other, "OFFICE");
+        ok(place(other, department, today.minusYears(1)));
+        ok(place(office, other, today.plusDays(10)));
+
+        assertThat(problem(place(other, office, today.plusDays(5)))).isEqualTo("422 unit-cycle");
+        assertThat(problem(place(other, office, today.plusDays(20)))).isEqualTo("422 unit-cycle");
+
+        assertThat(on(today.plusDays(30), other).path("parent").asString("")).isEqualTo(department);
+        assertThat(on(today.plusDays(30), office).path("parent").asString("")).isEqualTo(other);
+    }
+
+    @Test
     void exactlyOnePersonAnswersForAUnitOnAnyDayAndNoneIsAFinding() {
         assertThat(on(today, school).path("findings").toString()).contains("NO_HEAD");
 

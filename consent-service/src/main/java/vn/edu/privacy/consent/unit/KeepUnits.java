@@ -53,16 +53,13 @@ class KeepUnits {
                 .then(Mono.defer(() -> units.lock(parent)))
                 .filter(above -> above.level() != Level.SCHOOL)
                 .switchIfEmpty(UnitRefused.because(Reason.NO_SUCH_PARENT))
-                .then(Mono.defer(() -> units.isBelow(parent, code, from)))
-                .flatMap(below -> below ? UnitRefused.<Boolean>because(Reason.CYCLE) : deepEnough(code, parent, from))
-                .then(Mono.defer(() -> units.place(code, parent, from, by, now())))
+                .then(Mono.defer(() -> units.outlook(code, parent, from)))
+                .flatMap(outlook -> outlook.cycle()
+                        ? UnitRefused.<Boolean>because(Reason.CYCLE)
+                        : outlook.steps() > properties.depth()
+                                ? UnitRefused.<Boolean>because(Reason.TOO_DEEP)
+                                : units.place(code, parent, from, by, now()))
                 .flatMap(done -> done ? one(code) : UnitRefused.because(Reason.NOT_LATER));
-    }
-
-    private Mono<Boolean> deepEnough(String code, String parent, LocalDate from) {
-        return Mono.zip(units.depth(parent, from), units.height(code, from), Long::sum)
-                .flatMap(steps ->
-                        steps > properties.depth() ? UnitRefused.<Boolean>because(Reason.TOO_DEEP) : Mono.just(true));
     }
 
     /** Hands a unit over to who answers for it from a day on. */

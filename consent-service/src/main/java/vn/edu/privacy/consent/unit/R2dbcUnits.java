@@ -39,6 +39,27 @@ class R2dbcUnits {
             where u.code = coalesce(cast(:code as text), u.code)
             order by u.code limit :most""";
 
+    // by day, so that what is recorded for later is seen too; "union" alone ends where a chain comes back to itself
+    private static final String OUTLOOK = """
+            with recursive days as (
+                select cast(:from as date) as day
+                union select placed_from from unit_placement where placed_from > :from
+            ), above as (
+                select day, cast(:parent as text) as code from days
+                union
+                select a.day, p.parent_code from above a join unit_placement p on p.unit_code = a.code
+                    and p.placed_from <= a.day and (p.placed_until is null or p.placed_until > a.day)
+            ), below as (
+                select day, cast(:code as text) as code, 1 as steps from days
+                union
+                select b.day, p.unit_code, b.steps + 1 from below b join unit_placement p on p.parent_code = b.code
+                    and p.placed_from <= b.day and (p.placed_until is null or p.placed_until > b.day)
+                    and p.unit_code <> :code
+            )
+            select exists (select 1 from above where code = :code) as cycle, max(up.steps + down.steps)::bigint as steps
+            from (select day, count(*) as steps from above group by day) up
+            join (select day, max(steps) as steps from below group by day) down on down.day = up.day""";
+
     private final DatabaseClient database;
 
     R2dbcUnits(DatabaseClient database) {
@@ -92,52 +113,14 @@ class R2dbcUnits {
                 .all();
     }
 
-    /** How many stand from the Department down to a unit on a day, itself included. */
-    Mono<Long> depth(String code, LocalDate day) {
-        return database.sql("""
-                        with recursive above as (
-                            select cast(:code as text) as code, 1 as steps
-                            union all
-                            select p.parent_code, above.steps + 1 from above
-                            join unit_placement p on p.unit_code = above.code and p.placed_from <= :day
-                                and (p.placed_until is null or p.placed_until > :day))
-                        select max(steps)::bigint from above""")
+    /** What would come of placing a unit below another from a day on, on that day and whenever the tree changes later. */
+    Mono<Outlook> outlook(String code, String parent, LocalDate from) {
+        return database.sql(OUTLOOK)
                 .bind("code", code)
-                .bind("day", day)
-                .mapValue(Long.class)
-                .one();
-    }
-
-    /** How many stand from a unit down to the last below it on a day, itself included. */
-    Mono<Long> height(String code, LocalDate day) {
-        return database.sql("""
-                        with recursive below as (
-                            select cast(:code as text) as code, 1 as steps
-                            union all
-                            select p.unit_code, below.steps + 1 from below
-                            join unit_placement p on p.parent_code = below.code and p.placed_from <= :day
-                                and (p.placed_until is null or p.placed_until > :day))
-                        select max(steps)::bigint from below""")
-                .bind("code", code)
-                .bind("day", day)
-                .mapValue(Long.class)
-                .one();
-    }
-
-    /** Whether a unit stands below another on a day, or is it. */
-    Mono<Boolean> isBelow(String code, String other, LocalDate day) {
-        return database.sql("""
-                        with recursive above as (
-                            select cast(:code as text) as code
-                            union
-                            select p.parent_code from above
-                            join unit_placement p on p.unit_code = above.code and p.placed_from <= :day
-                                and (p.placed_until is null or p.placed_until > :day))
-                        select exists (select 1 from above where code = :other)""")
-                .bind("code", code)
-                .bind("day", day)
-                .bind("other", other)
-                .mapValue(Boolean.class)
+                .bind("parent", parent)
+                .bind("from", from)
+                .map(row -> new Outlook(
+                        RequiredColumn.get(row, "cycle", Boolean.class), RequiredColumn.get(row, "steps", Long.class)))
                 .one();
     }
 
@@ -298,4 +281,12 @@ class R2dbcUnits {
                 "vi", RequiredColumn.get(row, column + "_vi", String.class),
                 "en", RequiredColumn.get(row, column + "_en", String.class));
     }
+
+    /**
+     * What would come of a placement.
+     *
+     * @param cycle whether the unit would stand below itself on some day
+     * @param steps how many would at most stand one below the other, through the unit
+     */
+    record Outlook(boolean cycle, long steps) {}
 }
