@@ -144,15 +144,8 @@ class AnswerChangesIT extends RightsCase {
         changed("RESTRICTION", "PERMIT", "RESTRICTED");
         awaitState(HoldersStandIn.BUS, "RESTRICTED");
         awaitState(HoldersStandIn.SECTOR, "RESTRICTED");
-        UUID id = post(
-                        motherToken(),
-                        "/v1/requests",
-                        Map.of("type", "WITHDRAW", "studentId", student, "purposes", List.of(purpose)))
-                .id();
-        Facts facts =
-                Objects.requireNonNull(requests.find(id).block()).request().facts();
 
-        carrying.start(HolderOrder.of(facts, Action.RESTRICT, List.of(purpose))).block();
+        UUID id = takenOver();
 
         assertThat(get(motherToken(), "/v1/requests/" + id).body().path("steps").findValuesAsString("state"))
                 .containsExactly("RESTRICTED", "RESTRICTED");
@@ -164,14 +157,7 @@ class AnswerChangesIT extends RightsCase {
         HOLDERS.answersInstructions(HoldersStandIn.BUS, "RECEIVED");
         changed("RESTRICTION", "PERMIT", "RESTRICTED");
         awaitState(HoldersStandIn.BUS, "TOLD");
-        UUID id = post(
-                        motherToken(),
-                        "/v1/requests",
-                        Map.of("type", "WITHDRAW", "studentId", student, "purposes", List.of(purpose)))
-                .id();
-        Facts facts =
-                Objects.requireNonNull(requests.find(id).block()).request().facts();
-        carrying.start(HolderOrder.of(facts, Action.RESTRICT, List.of(purpose))).block();
+        takenOver();
 
         HOLDERS.answersInstructions(HoldersStandIn.BUS, "RESTRICTED");
         database.sql("update instruction set next_attempt_at = now() where holder = 'bus-company' and student_id = $1")
@@ -184,6 +170,19 @@ class AnswerChangesIT extends RightsCase {
                 .hasSizeGreaterThan(1)
                 .as("another body under one id is a conflict")
                 .allMatch(HOLDERS.instructions(HoldersStandIn.BUS, student).getFirst()::equals);
+    }
+
+    /** A request that takes over what was noted because the record had changed. */
+    private UUID takenOver() {
+        UUID id = post(
+                        motherToken(),
+                        "/v1/requests",
+                        Map.of("type", "WITHDRAW", "studentId", student, "purposes", List.of(purpose)))
+                .id();
+        Facts facts =
+                Objects.requireNonNull(requests.find(id).block()).request().facts();
+        carrying.start(HolderOrder.of(facts, Action.RESTRICT, List.of(purpose))).block();
+        return id;
     }
 
     private void published(int version, String... recipients) {

@@ -160,20 +160,6 @@ class DeskPagesIT extends RightsCase {
     }
 
     private Map<String, String> filledIn(Map<String, String> more) {
-        Map<String, String> fields = new HashMap<>(Map.of(
-                "person",
-                mother.toString(),
-                "identity",
-                "CITIZEN_ID",
-                "help",
-                "WRITTEN_FOR",
-                "form",
-                "ON_PAPER",
-                "place",
-                "Phòng văn thư",
-                "language",
-                "vi"));
-        fields.putAll(more);
-        return fields;
+        return DeskForm.filledInFor(mother, more);
     }
 }

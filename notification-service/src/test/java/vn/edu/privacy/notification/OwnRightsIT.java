@@ -298,23 +298,7 @@ class OwnRightsIT extends RightsCase {
         assertThat(form.html())
                 .contains("Chính người đó, về dữ liệu của mình", "hộp thư của bạn trên cổng", LETTERS)
                 .doesNotContain(TRANSPORT);
-        Map<String, String> fields = new HashMap<>(Map.of(
-                "person",
-                mother.toString(),
-                "identity",
-                "CITIZEN_ID",
-                "help",
-                "WRITTEN_FOR",
-                "form",
-                "ON_PAPER",
-                "place",
-                "Phòng văn thư",
-                "language",
-                "vi",
-                "purpose",
-                LETTERS,
-                "acknowledged",
-                "read"));
+        Map<String, String> fields = DeskForm.filledInFor(mother, Map.of("purpose", LETTERS, "acknowledged", "read"));
         String target = officer.send(form, desk + "/restrict", fields).target();
         assertThat(target).endsWith("/acknowledgement");
         awaitState(motherToken(), UUID.fromString(target.split("/")[3]), "COMPLETED");

@@ -59,15 +59,19 @@ public final class Course {
         return requests.log(request.facts().id(), happening);
     }
 
-    /** Keeps that an officer refused a locked request, and tells the requester. */
-    Mono<StoredRequest> refuse(StoredRequest before, Request after, Refusal refusal, Officer officer, Instant now) {
+    /** Keeps that an officer refused a locked request, or what was left of it, and tells the requester. */
+    Mono<StoredRequest> sayNo(StoredRequest before, Request after, Refusal refusal, Officer officer, Instant now) {
         return move(
                         before,
                         after,
                         Happening.byOfficer(
                                 now, officer, "REFUSED", refusal.ground().name()))
-                .delayUntil(saved -> met(after, FULFILLED, now))
                 .delayUntil(saved -> tell(after, NoticeKind.REQUEST_REFUSED, now));
+    }
+
+    /** The same where nothing more is to be done. */
+    Mono<StoredRequest> refuse(StoredRequest before, Request after, Refusal refusal, Officer officer, Instant now) {
+        return sayNo(before, after, refusal, officer, now).delayUntil(saved -> met(after, FULFILLED, now));
     }
 
     /** Steps that clocks measure were done. */

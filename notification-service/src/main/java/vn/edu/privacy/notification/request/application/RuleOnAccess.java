@@ -8,6 +8,7 @@ import reactor.core.publisher.Mono;
 import vn.edu.privacy.notification.notice.NoticeKind;
 import vn.edu.privacy.notification.request.application.RequestRefused.Reason;
 import vn.edu.privacy.notification.request.domain.Access;
+import vn.edu.privacy.notification.request.domain.Refusal;
 import vn.edu.privacy.notification.request.domain.RefusalGround;
 
 /**
@@ -51,7 +52,12 @@ public final class RuleOnAccess {
             UUID id, Officer officer, @Nullable Long seen, RefusalGround ground, String text) {
         return course.lockedFor(id, officer, seen)
                 .flatMap(found -> found.request() instanceof Access.Received received
-                        ? refused(found, received.refuse(ground, text), officer)
+                        ? course.refuse(
+                                found,
+                                received.refuse(ground, text),
+                                new Refusal(ground, text),
+                                officer,
+                                clock.instant())
                         : Course.refused(Reason.WRONG_STATE));
     }
 
@@ -61,16 +67,5 @@ public final class RuleOnAccess {
                 .delayUntil(saved -> course.met(approved, Course.ACKNOWLEDGED, now))
                 .delayUntil(saved -> gathering.start(approved.facts().id()))
                 .delayUntil(saved -> course.tell(approved, NoticeKind.ACCESS_APPROVED, now));
-    }
-
-    private Mono<StoredRequest> refused(StoredRequest found, Access.Refused refused, Officer officer) {
-        Instant now = clock.instant();
-        return course.move(
-                        found,
-                        refused,
-                        Happening.byOfficer(
-                                now, officer, "REFUSED", refused.ground().name()))
-                .delayUntil(saved -> course.met(refused, Course.FULFILLED, now))
-                .delayUntil(saved -> course.tell(refused, NoticeKind.REQUEST_REFUSED, now));
     }
 }

@@ -177,15 +177,10 @@ public final class RuleOnDeletion {
 
     private Mono<StoredRequest> refused(StoredRequest found, Deletion after, Refusal refusal, Officer officer) {
         Instant now = clock.instant();
-        return course.move(
-                        found,
-                        after,
-                        Happening.byOfficer(
-                                now, officer, "REFUSED", refusal.ground().name()))
+        return course.sayNo(found, after, refusal, officer, now)
                 .delayUntil(saved -> after instanceof Deletion.Refused
                         ? course.met(after, Course.FULFILLED, now)
-                        : course.met(after, Course.ACKNOWLEDGED, now))
-                .delayUntil(saved -> course.tell(after, NoticeKind.REQUEST_REFUSED, now));
+                        : course.met(after, Course.ACKNOWLEDGED, now));
     }
 
     private Mono<List<KnownPurpose>> known(Deletion request) {

@@ -3,7 +3,6 @@ package vn.edu.privacy.notification.request.application;
 import java.time.Clock;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
-import vn.edu.privacy.notification.notice.NoticeKind;
 import vn.edu.privacy.notification.request.application.RequestRefused.Reason;
 import vn.edu.privacy.notification.request.domain.Refusal;
 import vn.edu.privacy.notification.request.domain.Withdrawal;
@@ -41,12 +40,7 @@ public final class RuleOnWithdrawal {
         }
         Instant now = clock.instant();
         Withdrawal settled = failed.settle(refusal);
-        return course.move(
-                        found,
-                        settled,
-                        Happening.byOfficer(
-                                now, officer, "REFUSED", refusal.ground().name()))
-                .delayUntil(saved -> course.tell(settled, NoticeKind.REQUEST_REFUSED, now))
+        return course.sayNo(found, settled, refusal, officer, now)
                 .delayUntil(saved -> settled instanceof Withdrawal.InEffect inEffect
                         ? outcome.inEffect(inEffect)
                         : course.met(settled, Course.FULFILLED, now));
