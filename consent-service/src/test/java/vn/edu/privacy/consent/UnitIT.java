@@ -124,6 +124,8 @@ class UnitIT {
 
     @Test
     void exactlyOnePersonAnswersForAUnitOnAnyDayAndNoneIsAFinding() {
+        assertThat(problem(send(HttpMethod.GET, officer, "/v1/units?on=someday", null)))
+                .startsWith("400 ");
         assertThat(on(today, school).path("findings").toString()).contains("NO_HEAD");
 
         ok(handOver("hieu-truong-1", "Nguyễn Thị Hoa", today.minusDays(100)));
@@ -176,6 +178,12 @@ class UnitIT {
                 .isEqualTo(before - 1);
         assertThat(on(today.plusDays(7), school).path("unassignedTasks").asLong())
                 .isEqualTo(before);
+        assertThat(problem(send(
+                        HttpMethod.POST,
+                        head,
+                        "/v1/units/" + school + "/duties/" + UUID.randomUUID() + "/end",
+                        Map.of("until", today.plusDays(7).toString()))))
+                .isEqualTo("404 not-found");
         ok(assign(head, purpose, "COLLECT", today.plusDays(7), null));
         assertThat(problem(send(
                         HttpMethod.POST,

@@ -97,6 +97,9 @@ class KeepUnits {
     /** Ends a task with a day; the day before is the last. */
     Mono<Void> end(String code, UUID duty, LocalDate until) {
         return known(code)
+                .then(Mono.defer(() -> units.knows(code, duty)))
+                .filter(known -> known)
+                .switchIfEmpty(UnitRefused.because(Reason.UNKNOWN))
                 .then(Mono.defer(() -> units.end(code, duty, until)))
                 .flatMap(done -> done ? Mono.<Void>empty() : UnitRefused.because(Reason.NOT_LATER));
     }

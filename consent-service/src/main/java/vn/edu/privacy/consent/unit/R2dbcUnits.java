@@ -210,7 +210,16 @@ class R2dbcUnits {
                 .map(rows -> rows == 1);
     }
 
-    /** Ends a task; false when it is not one of the unit, or has ended by then. */
+    /** Whether a task is one of the unit. */
+    Mono<Boolean> knows(String code, UUID duty) {
+        return database.sql("select exists (select 1 from unit_duty where id = :id and unit_code = :code)")
+                .bind("id", duty)
+                .bind("code", code)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    /** Ends a task; false when it begins no earlier, or has ended by then. */
     Mono<Boolean> end(String code, UUID duty, LocalDate until) {
         return database.sql("""
                         update unit_duty set holds_until = :until
